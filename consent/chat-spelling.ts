@@ -1,0 +1,111 @@
+import { wordsOf } from './normalise.ts'
+
+// How people shorten words in a chat, in our three languages.
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    que: 'q k ke qe',
+    por: 'x',
+    porque: 'xq pq pk porq pork cuz cause because',
+    para: 'pa pra',
+    mensajes: 'msjs msjes mjs mnsjs msgs sms',
+    mensaje: 'msj msg mnsj',
+    whatsapp: 'wpp wsp wasap guasap whats wapp watsap zap zapzap',
+    text: 'txt',
+    texts: 'txts',
+    texting: 'txting',
+    messaging: 'msging',
+    nao: 'n nn naum naun nau',
+    voces: 'vcs vces',
+    voce: 'vc',
+    ustedes: 'uds ustds',
+    usted: 'ud',
+    you: 'u',
+    your: 'ur',
+    'do not': 'dont dnt donot',
+    'did not': 'didnt',
+    'can not': 'cant cannot',
+    'i am': 'im',
+    'i have': 'ive',
+    'i will': 'ill',
+    'going to': 'gonna',
+    'want to': 'wanna',
+    receive: 'recieve receve recive',
+    receiving: 'recieving reciving',
+    quiero: 'kiero qiero kero qero quiro',
+  }).flatMap(([meant, written]) =>
+    written.split(' ').map((short): [string, string] => [short, meant]),
+  ),
+)
+
+/** One spelling for what writers of Spanish, Portuguese and English confuse: b and v, s and z, qu and k, g and j. */
+export const fold = (word: string): string =>
+  word
+    .replace(/(.)\1\1+|([^aeiou])\2/gu, '$1$2')
+    .replace(/v/g, 'b')
+    .replace(/z|c(?=[ei])/g, 's')
+    .replace(/qu?(?=[ei])/g, 'k')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/m(?=[pb])/g, 'n')
+    .replace(/^h/, '')
+    .replace(/ss+/g, 's')
+
+// Long words that matter and look like no other: one slip of the finger in them is mended. The massages
+// are there to be left alone.
+const LONG_WORDS = [
+  'mensaje mensajes publicidad promociones notificaciones suscripcion desuscribir desuscribirme',
+  'mensagem mensagens propaganda propagandas promocoes notificacoes descadastrar inscricao',
+  'message messages messaging massage massages massaging unsubscribe subscription promotions',
+  'notifications whatsapp whatsapps',
+].flatMap((words) => words.split(' ').map(fold))
+
+// A word and what is left of it when one letter is struck out: two words that share one are a slip apart.
+const slipsOf = (word: string): readonly string[] => [
+  word,
+  ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
+]
+
+const MENDED: ReadonlyMap<string, string> = new Map(
+  LONG_WORDS.flatMap((word) => slipsOf(word).map((slip): [string, string] => [slip, word])),
+)
+
+const mend = (word: string): string => {
+  if (word.length < 6 || word.length > 16 || LONG_WORDS.includes(word)) return word
+  const slip = slipsOf(word).find((candidate) => MENDED.has(candidate))
+  return slip === undefined ? word : (MENDED.get(slip) ?? word)
+}
+
+// Greetings, courtesies and curses: they change nothing of what is asked.
+const COURTESIES = new RegExp(
+  ` (?:${[
+    'por gentileza|por obsequio|se possivel|si es posible|por fa|por fav|por favor|porfa|porfis|porfi|porfavor|xfa|xfavor|favor|plis|pf|pfv|pfvr|please|pls|plz|kindly',
+    'muchas gracias|gracias|muito obrigad[oa]|obrigad[oa]|obg|obgd|brigad[oa]|vlw|valeu|thank you|thanks|thx|ty',
+    'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning',
+    'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|man|dude|gente|moc[oa]|querid[oa]s?',
+    'de una vez|de una buena vez|de uma vez|en serio|carajo|caramba|porra|caralho|a verga|alv|ctm|the hell|the fuck',
+    'fucking|damn|effing|now|ahora|agora|right now|immediately|inmediatamente|urgente|just|ok|okay|jaja|kkk|lol|ai|ne',
+  ]
+    .join('|')
+    .split('|')
+    .join('|')})(?= )`,
+  'g',
+)
+
+/** What stands between two clauses: a letter that nobody writes, so that it comes through `normalise`. */
+export const BREAK = 'ꞏ'
+const BREAKS = /[;!?¡¿…\n\r()]+|[.,:]+(?=\s|$)|\p{Extended_Pictographic}+/gu
+
+/** The words of a chat message, short forms written out, courtesies left out, with a break around each clause. */
+export const chatWords = (text: string): readonly string[] => {
+  const words = wordsOf(text.replace(BREAKS, ` ${BREAK} `)).flatMap((word) =>
+    (SHORT_FORMS.get(word) ?? word).split(' '),
+  )
+  const said = ` ${[BREAK, ...words, BREAK].join(' ')} `.replace(COURTESIES, '')
+  return said
+    .replace(/ꞏ(?: ꞏ)+/g, BREAK)
+    .trim()
+    .split(' ')
+}
+
+/** The same words in the one spelling that phrases are compared in. */
+export const spelledAlike = (words: readonly string[]): readonly string[] =>
+  words.map((word) => mend(fold(word)))

@@ -1,0 +1,98 @@
+import type { FrequencySpan, Kind } from './category.ts'
+import type { Proof } from './proof.ts'
+import type { ResumePolicy } from './resume.ts'
+
+/** The languages in which Quiero speaks to people. */
+export const LANGUAGES = ['es', 'pt', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A text in each language that the company uses. */
+export type Texts = { readonly [language in Language]?: string | undefined }
+
+/** Whether the sender bears Meta's verified badge or only the word "business". */
+export const BADGES = ['verified', 'business'] as const
+export type Badge = (typeof BADGES)[number]
+
+/** What messages are about. A person agrees to each category on its own. */
+export type Category = {
+  readonly id: string
+  readonly kind: Kind
+  readonly title: Texts
+  readonly example: Texts
+  readonly frequency: { readonly atMost: number; readonly per: FrequencySpan }
+  readonly leastProof?: Proof | undefined
+  /** Days after which a yes is `expired`; never when absent. */
+  readonly validForDays?: number | undefined
+  /** When the purpose last changed: a yes from before it `needs_renewal`. ISO instant. */
+  readonly purposeChangedAt?: string | undefined
+}
+
+/** The name of an environment variable that holds a secret; the document never holds the secret itself. */
+export type SecretRef = { readonly env: string }
+
+/** The provider that a sender's messages come through, with the provider's own id for the number. */
+export type Provider = {
+  readonly kind: 'whatsapp-cloud'
+  readonly phoneNumberId: string
+  readonly appSecret: SecretRef
+  readonly verifyToken: SecretRef
+}
+
+/** One WhatsApp business number. */
+export type Sender = {
+  readonly id: string
+  readonly phone: string
+  readonly displayName: string
+  readonly badge: Badge
+  readonly wabaId?: string | undefined
+  /** Absent: `any-message`, and `keyword` for people whose number begins with +1 (design R5). */
+  readonly resume?: ResumePolicy | undefined
+  /** Opt-out words with a second meaning that this sender takes as opt-outs. */
+  readonly alsoStopOn?: readonly string[] | undefined
+  /** Whether a text that only sounds like an opt-out stops too. */
+  readonly strictRevocation?: boolean | undefined
+  readonly provider?: Provider | undefined
+}
+
+/** Another way in, an SMS number or a mailbox, and the senders it speaks for (default: all). */
+export type Door = {
+  readonly id: string
+  readonly kind: string
+  readonly phone?: string | undefined
+  readonly senders?: readonly string[] | undefined
+}
+
+/** A word that stands for a form's notice. */
+export type Keyword = { readonly word: string; readonly form: string }
+
+/** One place that asks. */
+export type Form = {
+  readonly id: string
+  readonly sender: string
+  readonly categories: readonly string[]
+  readonly origins: readonly string[]
+  readonly countries: readonly string[]
+  readonly languages?: readonly Language[] | undefined
+  readonly theme?: Theme | undefined
+}
+
+/** What a form may change of its looks. Nothing that could make "no" smaller than "yes". */
+export type Theme = {
+  readonly accent?: string | undefined
+  readonly radius?: number | undefined
+  readonly scheme?: 'light' | 'dark' | 'auto' | undefined
+}
+
+/** A company's whole set-up: one document, and nothing else holds settings. */
+export type Company = {
+  readonly id: string
+  readonly name: string
+  readonly businessManagerId: string
+  readonly privacyUrl: string
+  readonly languages: readonly Language[]
+  readonly categories: readonly Category[]
+  readonly senders: readonly Sender[]
+  readonly doors?: readonly Door[] | undefined
+  readonly keywords?: readonly Keyword[] | undefined
+  readonly forms: readonly Form[]
+}

@@ -1,0 +1,142 @@
+/** How one group of a country's numbers is written. An `x` is a digit that was typed. */
+export type NumberFormat = {
+  /** The first digits of the numbers it is for, as a pattern; empty: all. */
+  readonly leading: string
+  /** At home without the trunk prefix: a template a length, shortest first, with `|` between; empty: never so. */
+  readonly home: string
+  /** At home with it. */
+  readonly trunk: string
+  /** After the calling code. */
+  readonly abroad: string
+}
+
+/** How numbers of one country are written: what a phone field needs of the phone library's metadata. */
+export type CountryNumbering = {
+  /** ISO 3166, two letters. */
+  readonly country: string
+  readonly callingCode: string
+  /** What people dial before a national number at home and leave out abroad, as a pattern; empty: nothing. */
+  readonly trunk: string
+  /** What the trunk pattern's groups become; empty: what it matches is left out. */
+  readonly whole: string
+  /** How many digits people there say that a mobile number has. */
+  readonly digits: number
+  /** How many digits a national number can have, without the trunk prefix. */
+  readonly lengths: readonly number[]
+  /** A mobile, landline or internet number, without calling code and trunk prefix. */
+  readonly valid: string
+  readonly formats: readonly NumberFormat[]
+  /** A mobile number as people there write it. */
+  readonly example: string
+}
+
+/** The phone library's metadata, `libphonenumber-js/metadata.max.json`. */
+export type NumberingMetadata = {
+  readonly countries: { readonly [country: string]: readonly unknown[] | undefined }
+  readonly country_calling_codes: {
+    readonly [callingCode: string]: readonly string[] | undefined
+  }
+}
+
+/**
+ * What a phone field needs to know about a country, or null where the library does not know it. The places
+ * in the metadata are those of libphonenumber-js's `metadata.js`, version 4. `mobile` is a mobile number's
+ * national digits, as in its `examples.mobile.json`.
+ */
+export const numberingOf = (
+  country: string,
+  metadata: NumberingMetadata,
+  mobile: string,
+): CountryNumbering | null => {
+  const plan = metadata.countries[country]
+  if (!plan) return null
+  const callingCode = textOf(plan[0])
+  // Countries that share a calling code share the formats of the first of them.
+  const main = metadata.countries[metadata.country_calling_codes[callingCode]?.[0] ?? ''] ?? plan
+  const prefix = textOf(plan[5])
+  const rule = textOf(plan[6]) || textOf(main[6])
+  const formats = listOf(listOf(plan[4]).length > 0 ? plan[4] : main[4]).map((format) =>
+    formatOf(listOf(format), { prefix, rule, separated: callingCode === '1' }),
+  )
+  const shown = KNOWN_EXAMPLES[country] ?? mobile
+  const types = [0, 1, 8].map((type) => listOf(listOf(plan[11])[type]))
+  const lengths = types.flatMap(([pattern, own]) =>
+    textOf(pattern) === '' ? [] : numbersOf(listOf(own).length > 0 ? own : plan[3]),
+  )
+  return {
+    country,
+    callingCode,
+    trunk: textOf(plan[7]) || prefix,
+    whole: textOf(plan[8]),
+    // Argentina's 9 says "mobile, from abroad": nobody there counts it.
+    digits: country === 'AR' ? mobile.length - 1 : mobile.length,
+    lengths: [...new Set(lengths)].sort((a, b) => a - b),
+    valid: [...new Set(types.map(([pattern]) => textOf(pattern)))].filter(Boolean).join('|'),
+    formats,
+    example: exampleOf(shown, formats, callingCode),
+  }
+}
+
+/** Where the library's mobile example looks like a landline, or like a town most people do not know. */
+const KNOWN_EXAMPLES: { readonly [country: string]: string | undefined } = {
+  CL: '961234567',
+  MX: '5512345678',
+}
+
+type HomeRules = { readonly prefix: string; readonly rule: string; readonly separated: boolean }
+
+const formatOf = (format: readonly unknown[], home: HomeRules): NumberFormat => {
+  const [pattern, written, patterns, ownRule, ownIsOptional, abroad] = format
+  const rule = textOf(ownRule) || home.rule
+  const isPrefixWritten = rule !== '' && !/^\(?\$1\)?$/u.test(rule)
+  const isOptional = Boolean(ownIsOptional)
+  const plain = textOf(written)
+  const ruled = plain.replace(/\$\d/u, (group) => rule.replace('$1', group))
+  const separator = home.separated || /[- ]/u.test(rule) ? ' ' : ''
+  const withPrefix = isPrefixWritten ? ruled : isOptional && home.prefix + separator + plain
+  return {
+    // The last pattern is the exact one; those before it are for a field that looks at three digits first.
+    leading: textOf(listOf(patterns).slice(-1)[0]),
+    home: isPrefixWritten
+      ? templatesOf(pattern, isOptional ? plain : '')
+      : templatesOf(pattern, rule === '' ? plain : ruled),
+    trunk: templatesOf(pattern, home.prefix === '' ? '' : withPrefix || ''),
+    abroad: templatesOf(pattern, (textOf(abroad) || plain).replace(/[-()/. ]+/gu, ' ').trim()),
+  }
+}
+
+const LONGEST_NATIONAL = 17
+
+/** The template for each number of digits that a format's pattern can take. */
+const templatesOf = (pattern: unknown, written: string): string => {
+  if (written === '') return ''
+  const whole = new RegExp(`^${textOf(pattern)}$`, 'u')
+  return Array.from({ length: LONGEST_NATIONAL }, (_, index) => '0'.repeat(index + 1))
+    .filter((digits) => whole.test(digits))
+    .map((digits) => digits.replace(whole, written).replace(/\d/gu, 'x').trim())
+    .join('|')
+}
+
+const exampleOf = (
+  mobile: string,
+  formats: readonly NumberFormat[],
+  callingCode: string,
+): string => {
+  const fitting = formats
+    .filter(({ leading }) => new RegExp(`^(?:${leading})`, 'u').test(mobile))
+    .flatMap(({ home, trunk, abroad }) => [
+      ...home.split('|'),
+      ...trunk.split('|').map((template) => template.replace('x', '0')),
+      ...abroad.split('|').map((template) => `+${callingCode} ${template}`),
+    ])
+  const template = fitting.find((each) => each.replace(/[^x]/gu, '').length === mobile.length)
+  let used = 0
+  return template?.replace(/x/gu, () => mobile.charAt(used++)) ?? mobile
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const numbersOf = (value: unknown): readonly number[] =>
+  listOf(value).filter((each) => typeof each === 'number')
