@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
+import { BADGES, type Company, LANGUAGES } from '../consent/company.ts'
+import { PROOFS } from '../consent/proof.ts'
+import { RESUME_POLICIES } from '../consent/resume.ts'
+import { FormId, Id } from './words.ts'
+
+const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
+const Url = v.pipe(v.string(), v.maxLength(2000))
+const ProviderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/u))
+const Phone = v.pipe(v.string(), v.maxLength(16))
+
+const Texts = v.looseObject({
+  es: v.optional(Text),
+  pt: v.optional(Text),
+  en: v.optional(Text),
+} satisfies Record<(typeof LANGUAGES)[number], unknown>)
+
+const SecretRef = v.strictObject({ env: v.pipe(v.string(), v.maxLength(100)) })
+
+// Objects are loose, because `refusalsOf` answers the settings that Quiero does not know and would never
+// honour; fields may also be added in a later release, and a document outlives its release.
+const Category = v.looseObject({
+  id: Id,
+  kind: v.picklist(KINDS),
+  title: Texts,
+  example: Texts,
+  frequency: v.strictObject({
+    atMost: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1000)),
+    per: v.picklist(FREQUENCY_SPANS),
+  }),
+  leastProof: v.optional(v.picklist(PROOFS)),
+  validForDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(36_500))),
+  purposeChangedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+})
+
+const Provider = v.looseObject({
+  kind: v.literal('whatsapp-cloud'),
+  phoneNumberId: ProviderId,
+  appSecret: SecretRef,
+  verifyToken: SecretRef,
+})
+
+const Sender = v.looseObject({
+  id: Id,
+  phone: Phone,
+  displayName: Text,
+  badge: v.picklist(BADGES),
+  wabaId: v.optional(ProviderId),
+  resume: v.optional(v.picklist(RESUME_POLICIES)),
+  alsoStopOn: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(50)),
+  ),
+  strictRevocation: v.optional(v.boolean()),
+  provider: v.optional(Provider),
+})
+
+const Door = v.looseObject({
+  id: Id,
+  kind: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/u)),
+  phone: v.optional(Phone),
+  senders: v.optional(v.pipe(v.array(Id), v.maxLength(100))),
+})
+
+const Keyword = v.looseObject({ word: v.pipe(v.string(), v.maxLength(40)), form: FormId })
+
+const Theme = v.looseObject({
+  accent: v.optional(v.pipe(v.string(), v.maxLength(7))),
+  radius: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(32))),
+  scheme: v.optional(v.picklist(['light', 'dark', 'auto'])),
+})
+
+const Form = v.looseObject({
+  id: FormId,
+  sender: Id,
+  categories: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+  origins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(50)),
+  countries: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), v.maxLength(260)),
+  languages: v.optional(v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(3))),
+  theme: v.optional(Theme),
+})
+
+/**
+ * PUT and GET /v1/company: a company's whole set-up. The schema holds shapes and sizes; whether the
+ * document is honest is said by `refusalsOf`, which reads what was sent before this does.
+ */
+export const CompanyDocument = v.looseObject({
+  id: Id,
+  name: Text,
+  businessManagerId: ProviderId,
+  privacyUrl: Url,
+  languages: v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(LANGUAGES.length)),
+  categories: v.pipe(v.array(Category), v.maxLength(50)),
+  senders: v.pipe(v.array(Sender), v.maxLength(100)),
+  doors: v.optional(v.pipe(v.array(Door), v.maxLength(100))),
+  keywords: v.optional(v.pipe(v.array(Keyword), v.maxLength(200))),
+  forms: v.pipe(v.array(Form), v.maxLength(200)),
+}) satisfies v.GenericSchema<unknown, Company>
+export type CompanyDocument = v.InferOutput<typeof CompanyDocument>

@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { LANGUAGES } from '../consent/company.ts'
+
+/** An id of the company's own document: a sender, a category. */
+export const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_-]{0,31}$/u))
+
+/** A form's public id. */
+export const FormId = v.pipe(v.string(), v.regex(/^frm_[a-z0-9_-]{1,40}$/u))
+
+export const Language = v.picklist(LANGUAGES)
+
+/** A number as somebody typed it. The rules say what is wrong with it, even with ten kilobytes of digits. */
+export const TypedPhone = v.pipe(v.string(), v.maxLength(20_000))
+
+/** A token as it was handed in, capped before anything reads it. */
+export const Short = v.pipe(v.string(), v.minLength(1), v.maxLength(512))
+
+/**
+ * Ids as an array, or as one text with spaces: old pages patch `Array.prototype.toJSON`, which turns an
+ * array in a JSON body into a string, so the widget sends the text.
+ */
+export const Ids = v.pipe(
+  v.union([
+    v.array(Id),
+    v.pipe(
+      v.string(),
+      v.transform((text) => text.split(' ').filter((word) => word !== '')),
+      v.array(Id),
+    ),
+  ]),
+  v.maxLength(50),
+)
+
+/** An instant as ISO 8601 with a zone, read to milliseconds. */
+export const Instant = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((text) => Date.parse(text)),
+  v.finite(),
+)
+
+const Detail = v.union([v.pipe(v.string(), v.maxLength(2000)), v.number(), v.boolean()])
+
+/** What a company can show for an act that it took itself: an order, a recording, a paper. At least one thing. */
+export const CompanyEvidence = v.pipe(
+  v.record(v.pipe(v.string(), v.maxLength(64)), Detail),
+  v.minEntries(1),
+  v.maxEntries(20),
+)
