@@ -1,0 +1,181 @@
+import type { Company, Language } from '../consent/company.ts'
+import type { ConsentEvent, Evidence } from '../consent/event.ts'
+import type { Bond, Identity } from '../consent/identity.ts'
+import type { EventId, PersonId } from '../consent/mark.ts'
+import type { PhoneMetadata } from '../consent/phone.ts'
+import type { Notice } from '../consent/notice.ts'
+import type { Acquaintance } from '../consent/recognise.ts'
+import type { Registers } from '../consent/registers.ts'
+
+/** Everything an action needs from outside. Made once, in main.ts. */
+export type Deps = {
+  readonly memory: Memory
+  /** The only clock: milliseconds since 1970. */
+  readonly now: () => number
+  readonly ids: Ids
+  readonly sealer: Sealer
+  readonly phones: Phones
+  /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
+  readonly chatLink: (phone: string, draft: string) => string
+  /** What a company's document names as a secret, if the operator allows this company that name. */
+  readonly secretOf: (company: StoredCompany, name: string) => string | null
+  /** Tells the operator of a fault that no caller can be told of. It must name nobody. */
+  readonly report: (where: string, error: unknown) => void
+  /** Whether this is the demo, on an address of this machine: only then is its well-known key one. */
+  readonly isDemo: boolean
+}
+
+/** Names that nobody can guess, and names that repeat when the delivery repeats. */
+export type Ids = {
+  newEvent(): EventId
+  newPerson(): PersonId
+  /** The same for the same delivery, for ever; it gives nothing away about the delivery's key. */
+  eventOf(company: string, delivery: string): EventId
+  random(bytes: number): Uint8Array
+}
+
+/** Signatures under the server's key, and hashes. All are text that may stand in a URL. */
+export type Sealer = {
+  /** HMAC-SHA256 of a text for one purpose. */
+  sign(purpose: string, text: string): string
+  /** Whether a signature is that purpose's for the text, in constant time. */
+  isSigned(purpose: string, text: string, signature: string): boolean
+  /** SHA-256, hexadecimal. */
+  digest(text: string): string
+}
+
+/** What is known of the world's numbering plans. */
+export type Phones = {
+  readonly metadata: PhoneMetadata
+  /** A mobile number of each country, in national digits. */
+  readonly examples: { readonly [country: string]: string | undefined }
+}
+
+/** A company's document as it stands, with what the operator allows it. */
+export type StoredCompany = {
+  readonly document: Company
+  readonly version: number
+  /** Names of environment variables that its document may point to. */
+  readonly secrets: readonly string[]
+}
+
+/** What an API key may do. */
+export const SCOPES = ['may-send', 'people', 'opt-ins', 'opt-outs', 'messages', 'company'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** A key of a client backend. Of the key itself only its hash is kept. */
+export type ApiKey = {
+  readonly hash: string
+  readonly company: string
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly createdAt: number
+}
+
+/** Everything that is kept. */
+export type Memory = {
+  /** A company as it stands, at most half a second old. */
+  company(id: string): Promise<StoredCompany | null>
+  /** The company that a form belongs to. */
+  companyOfForm(form: string): Promise<StoredCompany | null>
+  companies(): Promise<readonly string[]>
+  apiKey(hash: string): Promise<ApiKey | null>
+  addApiKey(key: ApiKey): Promise<void>
+  /** The part of the memory that is one company's; nothing in it reaches another's. */
+  of(company: string): CompanyMemory
+  close(): Promise<void>
+}
+
+/** Who an identity belongs to, and what has been said, joined as design R7 says. */
+export type KnownPerson = {
+  /** Null when nobody is known by this identity; the registers may still hold a no of its other spelling. */
+  readonly person: PersonId | null
+  readonly registers: Registers
+}
+
+/** An event with its evidence and its place in the company's log, which may still be to come. */
+export type RecordedEvent = {
+  readonly event: ConsentEvent
+  readonly evidence: Evidence | null
+  readonly position: number | null
+  readonly leaf: string
+}
+
+/** One person's own events and registers, and the events whose leaf is not what their content comes to. */
+export type PersonRecord = {
+  readonly events: readonly ConsentEvent[]
+  readonly registers: Registers
+  readonly falseLeaves: readonly EventId[]
+}
+
+/** One company's people, events and settings. */
+export type CompanyMemory = {
+  whoIs(identity: Identity): Promise<KnownPerson>
+  /** The same by the person's id; null when there is no such person. */
+  person(id: PersonId): Promise<KnownPerson | null>
+  identitiesOf(person: PersonId): Promise<readonly Identity[]>
+  /** All events of a person and of the persons that are the same, oldest first. */
+  eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
+  event(id: EventId): Promise<RecordedEvent | null>
+  notice(hash: string): Promise<Notice | null>
+  submission(id: string): Promise<Submission | null>
+  /** Verified bodies that were taken but not worked off, oldest first. */
+  waiting(limit: number): Promise<readonly Inbound[]>
+  /** Person ids in order, after a given one. */
+  persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
+  /** What is stored of one person alone, nothing joined. */
+  recordOf(person: PersonId): Promise<PersonRecord>
+  /** Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of it is. */
+  write<T>(work: (records: Records) => Promise<T>): Promise<T>
+}
+
+/** What can be written, inside one transaction. */
+export type Records = {
+  acquaintance(identity: Identity): Promise<Acquaintance | null>
+  /** Lets an identity stand for a person from then on, whoever it stood for before. */
+  bind(identity: Identity, person: PersonId, since: number): Promise<void>
+  tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
+  /** Stores an event with its leaf and raises the registers. False, and nothing else, if the event is known. */
+  append(event: ConsentEvent, evidence: Evidence | null): Promise<boolean>
+  keepNotice(hash: string, notice: Notice): Promise<void>
+  submission(id: string): Promise<Submission | null>
+  submissionByCode(code: string): Promise<Submission | null>
+  /** False if the id or the code is taken. */
+  keepSubmission(submission: Submission): Promise<boolean>
+  /** Uses a submission's code up: false if a message had already. */
+  confirmSubmission(id: string, by: EventId): Promise<boolean>
+  keepInbound(inbound: Inbound): Promise<void>
+  /** The body is worked off: it goes, or stays for inspection when a note says why. */
+  finishInbound(id: string, note: string | null): Promise<void>
+  /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
+  putCompany(company: Company, at: number): Promise<number | null>
+  /** Sets which environment variables the company's document may name. */
+  allowSecrets(secrets: readonly string[]): Promise<void>
+  /** Replaces what the registers of one person hold, after a rebuild. */
+  setRegisters(person: PersonId, registers: Registers): Promise<void>
+}
+
+/** A form handed in, and the code that ties a message to it. */
+export type Submission = {
+  readonly id: string
+  readonly code: string
+  readonly form: string
+  readonly notice: string
+  readonly language: Language
+  readonly categories: readonly string[]
+  /** HMAC of what was handed in, so that a repeat is told from another submission under the same attempt. */
+  readonly fingerprint: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly confirmedBy: EventId | null
+}
+
+/** A verified body of a provider, exactly as it came. */
+export type Inbound = {
+  readonly id: string
+  readonly provider: string
+  /** The sender in the address, which chose the credentials. */
+  readonly sender: string
+  readonly receivedAt: number
+  readonly body: Uint8Array
+}

@@ -1,0 +1,59 @@
+import type { CompanyMemory } from '../ports.ts'
+import type { CompanyCache } from './company-cache.ts'
+import type { CompanySeal } from './company-seal.ts'
+import type { Engine } from './engine.ts'
+import { identitiesOf } from './identities.ts'
+import { waitingInbound } from './inbox.ts'
+import { personKnownAs, personNamed } from './known-person.ts'
+import { noticeNamed } from './notices.ts'
+import { personsAfter } from './persons.ts'
+import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
+import { recordsOf } from './records.ts'
+import { submissionBy } from './submissions.ts'
+
+/** What one company's memory is made of. */
+export type CompanyMemoryOf = {
+  readonly engine: Engine
+  readonly company: string
+  readonly seal: CompanySeal
+  readonly cache: CompanyCache
+  readonly now: () => number
+}
+
+/** One company's people, events and settings. Every statement names the company, so nothing reaches another's. */
+export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
+  const { engine, company, seal } = of
+  const db = engine.reads
+  return {
+    whoIs: (identity) => personKnownAs(db, company, seal, identity),
+    person: (id) => personNamed(db, company, seal, id),
+    identitiesOf: (person) => identitiesOf(db, company, seal, person),
+    eventsOf: (person) => eventsOfPerson(db, company, seal, person),
+    event: (id) => eventNamed(db, company, seal, id),
+    notice: (hash) => noticeNamed(db, company, hash),
+    submission: (id) => submissionBy(db, company, 'id', id),
+    waiting: (limit) => waitingInbound(db, company, seal, limit),
+    persons: (after, limit) => personsAfter(db, company, after, limit),
+    recordOf: (person) => recordOfPerson(db, company, seal, person),
+    write: async (work) => {
+      const { cache, now } = of
+      let hasChangedCompany = false
+      const result = await engine.write((transaction) => {
+        const records = recordsOf({ db: transaction, engine, company, seal, now })
+        return work({
+          ...records,
+          putCompany: (document, at) => {
+            hasChangedCompany = true
+            return records.putCompany(document, at)
+          },
+          allowSecrets: (secrets) => {
+            hasChangedCompany = true
+            return records.allowSecrets(secrets)
+          },
+        })
+      })
+      if (hasChangedCompany) cache.forget(company)
+      return result
+    },
+  }
+}

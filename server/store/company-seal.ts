@@ -1,0 +1,65 @@
+import { createHmac } from 'node:crypto'
+import type { Identity, IdentityKind } from '../../consent/identity.ts'
+import type { Keyring } from './keyring.ts'
+import { phoneBlocks } from './phone-block.ts'
+import { seal, unseal } from './seal.ts'
+
+/** An identity as it is stored: what it is found by, and what it says where the index does not open. */
+export type SealedIdentity = {
+  readonly kind: IdentityKind
+  readonly sealed: Buffer
+  readonly value: Buffer | null
+}
+
+/** What seals one company's data, under keys that no other company has. */
+export type CompanySeal = {
+  readonly keyId: Buffer
+  /** What an identity is found by. */
+  indexOf(identity: Identity): Buffer
+  sealIdentity(identity: Identity): SealedIdentity
+  unsealIdentity(sealed: SealedIdentity): Identity
+  seal(table: SealedTable, id: string, plain: Uint8Array): Buffer
+  unseal(table: SealedTable, id: string, sealed: Buffer): Buffer
+}
+
+type SealedTable = 'events' | 'inbox'
+
+/** The seal of one company. */
+export const companySeal = (keyring: Keyring, company: string): CompanySeal => {
+  const phones = phoneBlocks(keyring.derive('phone', company))
+  const indexKey = keyring.derive('identity-index', company)
+  const valueKey = keyring.derive('identity-value', company)
+  const evidenceKey = keyring.derive('evidence', company)
+  const hashed = ({ kind, value }: Identity): Buffer =>
+    createHmac('sha256', indexKey)
+      .update(JSON.stringify([kind, value]))
+      .digest()
+  const placeOf = (kind: IdentityKind, index: Buffer) => [
+    company,
+    'identities',
+    kind,
+    index.toString('hex'),
+  ]
+  const blockOf = ({ kind, value }: Identity): Buffer | null =>
+    kind === 'phone' ? phones.seal(value) : null
+  return {
+    keyId: keyring.id,
+    indexOf: (identity) => blockOf(identity) ?? hashed(identity),
+    sealIdentity: (identity) => {
+      const { kind } = identity
+      const block = blockOf(identity)
+      if (block) return { kind, sealed: block, value: null }
+      const sealed = hashed(identity)
+      const plain = Buffer.from(identity.value)
+      return { kind, sealed, value: seal(valueKey, placeOf(kind, sealed), plain) }
+    },
+    unsealIdentity: ({ kind, sealed, value }) => ({
+      kind,
+      value: value
+        ? unseal(valueKey, placeOf(kind, sealed), value).toString()
+        : phones.unseal(sealed),
+    }),
+    seal: (table, id, plain) => seal(evidenceKey, [company, table, id], plain),
+    unseal: (table, id, sealed) => unseal(evidenceKey, [company, table, id], sealed),
+  }
+}

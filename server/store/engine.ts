@@ -1,0 +1,22 @@
+import type { Db } from './schema.ts'
+
+/** What differs between the two databases. */
+export type Engine = {
+  readonly name: EngineName
+  /** Where reads go: they see what is committed and never wait for a write. */
+  readonly reads: Db
+  /**
+   * Runs work in a transaction; resolves when it is on disk, throws when nothing of it is. PostgreSQL may
+   * roll a transaction back to let another pass; then the work runs again.
+   */
+  write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Inside a transaction, keeps others that ask for the same name waiting until it ends. */
+  lock(db: Db, ...name: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** SQLite's one writer places an event as it stores it; on PostgreSQL the sequencer does so afterwards. */
+export type EngineName = 'sqlite' | 'postgres'
+
+/** Told of trouble that no caller is waiting to hear of. */
+export type OnTrouble = (error: unknown) => void

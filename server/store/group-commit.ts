@@ -1,0 +1,94 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Db } from './schema.ts'
+
+/** The one connection that writes, as far as sharing its transactions needs it. */
+export type Writer = {
+  begin(): Promise<void>
+  /** One work's part of the transaction, which can be taken back alone. */
+  savepoint(): Part
+  commit(): void
+  /** Takes back the transaction if one is open. */
+  rollback(): void
+}
+
+/** One work's part of a shared transaction. After it ends, its `db` refuses: a forgotten await harms no other. */
+export type Part = { readonly db: Db; keep(): void; undo(): void }
+
+type Work<T> = (db: Db) => Promise<T>
+type Outcome = { readonly isDone: boolean; readonly tell: () => void }
+type Job = { run(db: Db): Promise<Outcome>; fail(error: unknown): void }
+
+// A batch keeps the event loop for as long as it runs; at 64 most of what sharing an fsync can give is won.
+const MOST_TOGETHER = 64
+
+/**
+ * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each has
+ * its own savepoint, and hears of its end only after the shared COMMIT; if that fails, all have failed.
+ */
+export const groupCommit = (writer: Writer) => {
+  const waiting: Job[] = []
+  let draining = Promise.resolve()
+  let isDraining = false
+  let isClosed = false
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      // Whatever else this turn of the event loop brings in shares the transaction.
+      await nextTurn()
+      await commitTogether(writer, waiting.splice(0, MOST_TOGETHER))
+    }
+    isDraining = false
+  }
+
+  return {
+    write: <T>(work: Work<T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        if (isClosed) throw new Error('the memory is closed')
+        waiting.push(jobOf(work, resolve, reject))
+        if (isDraining) return
+        isDraining = true
+        draining = drain()
+      }),
+    close: async (): Promise<void> => {
+      isClosed = true
+      await draining
+    },
+  }
+}
+
+const jobOf = <T>(
+  work: Work<T>,
+  resolve: (result: T) => void,
+  reject: (error: unknown) => void,
+): Job => ({
+  run: async (db) => {
+    try {
+      const result = await work(db)
+      return { isDone: true, tell: () => resolve(result) }
+    } catch (error) {
+      return { isDone: false, tell: () => reject(error) }
+    }
+  },
+  fail: reject,
+})
+
+const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<void> => {
+  const outcomes: Outcome[] = []
+  try {
+    await writer.begin()
+    for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
+    writer.commit()
+  } catch (error) {
+    for (const job of batch) job.fail(error)
+    return writer.rollback()
+  }
+  // A failing work too is told only now: it may have failed over what another did in this transaction.
+  for (const { tell } of outcomes) tell()
+}
+
+const runInPart = async (part: Part, job: Job): Promise<Outcome> => {
+  const outcome = await job.run(part.db)
+  if (outcome.isDone) part.keep()
+  else part.undo()
+  return outcome
+}

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Bond, Identity } from '../../consent/identity.ts'
+import type { PersonId } from '../../consent/mark.ts'
+import type { Acquaintance } from '../../consent/recognise.ts'
+import type { CompanySeal } from './company-seal.ts'
+import { foundByIdentity, foundByPerson, sameAsFound } from './kin.ts'
+import { prepare, slot } from './prepared.ts'
+import { idBytes, personIdOf, sealedIdentityOf } from './rows.ts'
+import type { Db } from './schema.ts'
+
+type Row = {
+  readonly found: Buffer
+  readonly since: number
+  readonly kind: string
+  readonly sealed: Buffer
+  readonly value: Buffer | null
+}
+
+// Twice, because without statistics SQLite takes the index by person only where it need not look further.
+const knownBy = sql`
+  select found.person as found, found.since, identities.kind, identities.sealed, identities.value
+  from found cross join same cross join identities as held cross join identities
+  where held.company = ${slot('company')} and held.person = same.person
+  and identities.company = ${slot('company')} and identities.kind = held.kind
+  and identities.sealed = held.sealed
+  order by identities.since, identities.kind, identities.sealed`
+
+const acquainted = prepare<{ company: string; kind: string; sealed: Buffer }, Row>(
+  sql<Row>`with recursive ${foundByIdentity}, ${sameAsFound} ${knownBy}`,
+)
+
+const ofPerson = prepare<{ company: string; person: Buffer }, Row>(
+  sql<Row>`with recursive ${foundByPerson}, ${sameAsFound} ${knownBy}`,
+)
+
+/** Whom an identity stands for, with all that this person and who is the same is known by. */
+export const acquaintanceOf = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  identity: Identity,
+): Promise<Acquaintance | null> => {
+  const { kind } = identity
+  const { rows } = await acquainted(db, { company, kind, sealed: seal.indexOf(identity) })
+  const first = rows[0]
+  if (!first) return null
+  return {
+    person: personIdOf(first.found),
+    since: first.since,
+    knownBy: rows.map((row) => seal.unsealIdentity(sealedIdentityOf(row))),
+  }
+}
+
+/** All that a person, and who is the same, is known by. */
+export const identitiesOf = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  person: PersonId,
+): Promise<readonly Identity[]> => {
+  const { rows } = await ofPerson(db, { company, person: idBytes(person) })
+  return rows.map((row) => seal.unsealIdentity(sealedIdentityOf(row)))
+}
+
+type Binding = {
+  company: string
+  kind: string
+  sealed: Buffer
+  key_id: Buffer
+  value: Buffer | null
+  person: Buffer
+  since: number
+}
+
+const binding = prepare<Binding, unknown>(sql`
+  insert into identities (company, kind, sealed, key_id, value, person, since)
+  values (
+    ${slot('company')}, ${slot('kind')}, ${slot('sealed')}, ${slot('key_id')}, ${slot('value')},
+    ${slot('person')}, ${slot('since')}
+  )
+  on conflict (company, kind, sealed) do update set
+    since = case
+      when identities.person = excluded.person and identities.since < excluded.since
+      then identities.since else excluded.since
+    end,
+    person = excluded.person, value = excluded.value, key_id = excluded.key_id`)
+
+/** Lets an identity stand for a person. Bound again to the same person it keeps the earlier time. */
+export const bindIdentity = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  identity: Identity,
+  person: PersonId,
+  since: number,
+): Promise<void> => {
+  const sealed = seal.sealIdentity(identity)
+  await binding(db, { company, ...sealed, key_id: seal.keyId, person: idBytes(person), since })
+}
+
+const tying = prepare<{ company: string; person: Buffer; other: Buffer; bond: Bond }, unknown>(sql`
+  insert into ties (company, person, other, bond)
+  values
+    (${slot('company')}, ${slot('person')}, ${slot('other')}, ${slot('bond')}),
+    (${slot('company')}, ${slot('other')}, ${slot('person')}, ${slot('bond')})
+  on conflict (company, person, other) do update set bond = excluded.bond`)
+
+/** Ties two persons, in both directions; the last bond stands. Nobody is tied to themselves. */
+export const tiePersons = async (
+  db: Db,
+  company: string,
+  a: PersonId,
+  b: PersonId,
+  bond: Bond,
+): Promise<void> => {
+  if (a === b) return
+  const [person, other] = a < b ? [idBytes(a), idBytes(b)] : [idBytes(b), idBytes(a)]
+  await tying(db, { company, person, other, bond })
+}

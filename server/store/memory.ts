@@ -1,0 +1,37 @@
+import type { CompanyMemory, Memory } from '../ports.ts'
+import { addApiKey, apiKeyNamed } from './api-keys.ts'
+import { companyIds } from './companies.ts'
+import { companyCache } from './company-cache.ts'
+import { companyMemory } from './company-memory.ts'
+import { companySeal } from './company-seal.ts'
+import type { Engine } from './engine.ts'
+import type { Keyring } from './keyring.ts'
+
+// Enough for the companies that are busy at once; the keys of the others are derived again.
+const MOST_COMPANIES = 1_000
+
+/** Everything that is kept, on either engine. */
+export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): Memory => {
+  const cache = companyCache(engine.reads)
+  const companies = new Map<string, CompanyMemory>()
+  return {
+    company: (id) => cache.company(id),
+    companyOfForm: async (form) => {
+      const owner = await cache.ownerOfForm(form)
+      return owner === null ? null : cache.company(owner)
+    },
+    companies: () => companyIds(engine.reads),
+    apiKey: (hash) => apiKeyNamed(engine.reads, hash),
+    addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
+    of: (company) => {
+      const known = companies.get(company)
+      if (known) return known
+      if (companies.size >= MOST_COMPANIES) companies.clear()
+      const seal = companySeal(keyring, company)
+      const memory = companyMemory({ engine, company, seal, cache, now })
+      companies.set(company, memory)
+      return memory
+    },
+    close: () => engine.close(),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Ids, Memory, Sealer } from '../ports.ts'
+import type { Engine, OnTrouble } from './engine.ts'
+import { idsOf } from './ids.ts'
+import { keyringOf } from './keyring.ts'
+import { memoryOn } from './memory.ts'
+import { openPostgres } from './postgres.ts'
+import { sealerOf } from './sealer.ts'
+import { openSqlite } from './sqlite.ts'
+import { suppressionKey } from './suppression-key.ts'
+
+/** What a memory is opened with. */
+export type Opening = {
+  /** A `postgres://` address, or the path of a SQLite file, which is made if there is none. */
+  readonly url: string
+  /** The server's key, 32 bytes or more. */
+  readonly key: Uint8Array
+  readonly now: () => number
+  /** Told of what goes wrong in the background, such as an idle connection that breaks. */
+  readonly onTrouble?: OnTrouble
+}
+
+/** Opens the memory and brings its tables to this release. Throws a KeyError if the key is not the database's. */
+export const openMemory = async (
+  opening: Opening,
+): Promise<{ memory: Memory; ids: Ids; sealer: Sealer }> => {
+  const { key, now } = opening
+  const keyring = keyringOf(key)
+  const engine = await openEngine(opening)
+  try {
+    const ids = idsOf(await suppressionKey(engine, keyring), now)
+    return { memory: memoryOn(engine, keyring, now), ids, sealer: sealerOf(keyring) }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+const openEngine = ({ url, onTrouble = () => {} }: Opening): Promise<Engine> =>
+  /^postgres(?:ql)?:\/\//u.test(url) ? openPostgres(url, onTrouble) : openSqlite(url)

@@ -1,0 +1,53 @@
+import type { CompanySeal } from './company-seal.ts'
+import type { Records } from '../ports.ts'
+import { appendEvent } from './append-event.ts'
+import { allowSecrets, putCompany } from './companies.ts'
+import type { Engine } from './engine.ts'
+import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
+import { finishInbound, keepInbound } from './inbox.ts'
+import { keepNotice } from './notices.ts'
+import { setRegisters } from './set-registers.ts'
+import { confirmSubmission, keepSubmission, submissionBy } from './submissions.ts'
+import type { Db } from './schema.ts'
+
+/** One company, as one transaction needs it. */
+export type RecordsOf = {
+  readonly db: Db
+  readonly engine: Engine
+  readonly company: string
+  readonly seal: CompanySeal
+  readonly now: () => number
+}
+
+/**
+ * What can be written in one transaction. What it reads by a name, an identity or a submission, it locks first,
+ * so that of two transactions that meet somebody new the second sees whom the first made of them.
+ */
+export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
+  acquaintance: async (identity) => {
+    await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
+    return acquaintanceOf(db, company, seal, identity)
+  },
+  bind: async (identity, person, since) => {
+    await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
+    await bindIdentity(db, company, seal, identity, person, since)
+  },
+  tie: (person, other, bond) => tiePersons(db, company, person, other, bond),
+  append: (event, evidence) => appendEvent(db, engine.name, company, seal, event, evidence),
+  keepNotice: (hash, notice) => keepNotice(db, company, hash, notice, now()),
+  submission: async (id) => {
+    await engine.lock(db, company, 'submission', id)
+    return submissionBy(db, company, 'id', id)
+  },
+  submissionByCode: (code) => submissionBy(db, company, 'code', code),
+  keepSubmission: (submission) => keepSubmission(db, company, submission),
+  confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
+  keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
+  finishInbound: (id, note) => finishInbound(db, company, id, note),
+  putCompany: async (document, at) => {
+    if (document.id !== company) throw new Error('this document is another company’s')
+    return putCompany(db, document, at)
+  },
+  allowSecrets: (secrets) => allowSecrets(db, company, secrets, now()),
+  setRegisters: (person, registers) => setRegisters(db, company, person, registers),
+})

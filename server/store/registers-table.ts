@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../consent/mark.ts'
+import { raise, type Raise, type Registers } from '../../consent/registers.ts'
+import { numbered, prepareEach, slot } from './prepared.ts'
+import { idBytes, raiseOf } from './rows.ts'
+import type { Db } from './schema.ts'
+
+// One statement raises this many; beyond that they are raised in turns.
+const MOST_AT_ONCE = 50
+
+/** What is stored of one person's registers, nothing joined. */
+export const registersIn = async (
+  db: Db,
+  company: string,
+  person: PersonId,
+): Promise<Registers> => {
+  const rows = await db
+    .selectFrom('registers')
+    .select(['register', 'at', 'event'])
+    .where('company', '=', company)
+    .where('person', '=', idBytes(person))
+    .execute()
+  return raise(new Map(), rows.map(raiseOf))
+}
+
+/** Raises a person's registers, none of them ever lower (design R1). Always in one order, against deadlocks. */
+export const raiseRegisters = async (
+  db: Db,
+  company: string,
+  person: PersonId,
+  raised: Iterable<Raise>,
+): Promise<void> => {
+  // A statement may not raise one register twice; so only the greatest mark of each is left.
+  const marks = [...raise(new Map(), raised)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  for (let from = 0; from < marks.length; from += MOST_AT_ONCE) {
+    const some = marks.slice(from, from + MOST_AT_ONCE)
+    const names = some.map(([register]) => register)
+    const times = some.map(([, { at }]) => at)
+    const events = some.map(([, { by }]) => idBytes(by))
+    await raising(some.length)(db, {
+      company,
+      person: idBytes(person),
+      ...numbered('register', names),
+      ...numbered('at', times),
+      ...numbered('event', events),
+    })
+  }
+}
+
+/** Removes what is stored of one person's registers. */
+export const clearRegisters = async (db: Db, company: string, person: PersonId): Promise<void> => {
+  await db
+    .deleteFrom('registers')
+    .where('company', '=', company)
+    .where('person', '=', idBytes(person))
+    .execute()
+}
+
+const raising = prepareEach((count) => {
+  const rows = Array.from(
+    { length: count },
+    (_, index) =>
+      sql`(${slot('company')}, ${slot('person')}, ${slot(`register${index}`)}, ${slot(`at${index}`)}, ${slot(`event${index}`)})`,
+  )
+  return sql`
+    insert into registers (company, person, register, at, event) values ${sql.join(rows)}
+    on conflict (company, person, register) do update
+    set at = excluded.at, event = excluded.event
+    where (excluded.at, excluded.event) > (registers.at, registers.event)`
+})

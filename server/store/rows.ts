@@ -1,0 +1,100 @@
+import type { Company } from '../../consent/company.ts'
+import type { ConsentEvent, Evidence } from '../../consent/event.ts'
+import type { IdentityKind } from '../../consent/identity.ts'
+import type { EventId, PersonId } from '../../consent/mark.ts'
+import type { Notice } from '../../consent/notice.ts'
+import type { Raise, RegisterName } from '../../consent/registers.ts'
+import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
+import type { SealedIdentity } from './company-seal.ts'
+import type {
+  ApiKeyTable,
+  CompanyTable,
+  EventTable,
+  InboxTable,
+  SubmissionTable,
+} from './schema.ts'
+
+// Rows hold what this store wrote from typed values, so that a type may be asserted here and only here.
+
+/** The bytes of an event's or a person's name; as bytes they sort as the names do, on both engines. */
+export const idBytes = (id: EventId | PersonId): Buffer => Buffer.from(id.slice(4), 'hex')
+
+/** The event's name that 16 bytes stand for. */
+export const eventIdOf = (bytes: Buffer): EventId => `evt_${bytes.toString('hex')}` as EventId
+
+/** The person's name that 16 bytes stand for. */
+export const personIdOf = (bytes: Buffer): PersonId => `per_${bytes.toString('hex')}` as PersonId
+
+/** What an event's row says happened. Throws if somebody has made its JSON unreadable. */
+export const eventOf = (
+  row: Pick<EventTable, 'id' | 'person' | 'moment' | 'act'>,
+): ConsentEvent => ({
+  id: eventIdOf(row.id),
+  person: personIdOf(row.person),
+  moment: objectIn(row.moment) as ConsentEvent['moment'],
+  act: objectIn(row.act) as ConsentEvent['act'],
+})
+
+const objectIn = (json: string): unknown => {
+  const value: unknown = JSON.parse(json)
+  if (typeof value !== 'object' || value === null) throw new TypeError('not an object')
+  return value
+}
+
+/** Evidence, once it is unsealed. */
+export const evidenceOf = (plain: Buffer): Evidence => JSON.parse(plain.toString()) as Evidence
+
+/** A register as a row keeps it. */
+export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise => ({
+  register: row.register as RegisterName,
+  mark: { at: row.at, by: eventIdOf(row.event) },
+})
+
+/** A stored identity, still sealed. */
+export const sealedIdentityOf = (row: {
+  kind: string
+  sealed: Buffer
+  value: Buffer | null
+}): SealedIdentity => ({ ...row, kind: row.kind as IdentityKind })
+
+/** A company as it stands. */
+export const companyOf = (row: CompanyTable): StoredCompany => ({
+  document: JSON.parse(row.document) as Company,
+  version: row.version,
+  secrets: JSON.parse(row.secrets) as readonly string[],
+})
+
+/** A client backend's key. */
+export const apiKeyOf = (row: ApiKeyTable): ApiKey => ({
+  hash: row.hash,
+  company: row.company,
+  name: row.name,
+  scopes: JSON.parse(row.scopes) as readonly Scope[],
+  createdAt: row.created_at,
+})
+
+/** A notice's words. */
+export const noticeOf = (document: string): Notice => JSON.parse(document) as Notice
+
+/** A form handed in. */
+export const submissionOf = (row: SubmissionTable): Submission => ({
+  id: row.id,
+  code: row.code,
+  form: row.form,
+  notice: row.notice,
+  language: row.language as Submission['language'],
+  categories: JSON.parse(row.categories) as readonly string[],
+  fingerprint: row.fingerprint,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  confirmedBy: row.confirmed_by ? eventIdOf(row.confirmed_by) : null,
+})
+
+/** A provider's body, once it is unsealed. */
+export const inboundOf = (row: Omit<InboxTable, 'company' | 'key_id' | 'note'>): Inbound => ({
+  id: row.id,
+  provider: row.provider,
+  sender: row.sender,
+  receivedAt: row.received_at,
+  body: row.body,
+})

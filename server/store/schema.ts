@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely'
+import type { Inbound } from '../ports.ts'
+
+/** The tables, as they are on both engines: times are milliseconds, documents JSON text, ids and seals bytes. */
+export type Schema = {
+  secrets: { name: string; sealed: Buffer; key_id: Buffer }
+  companies: CompanyTable
+  company_documents: {
+    company: string
+    version: number
+    document: string
+    hash: Buffer
+    at: number
+  }
+  forms: { form: string; company: string }
+  api_keys: ApiKeyTable
+  notices: { company: string; hash: string; document: string; at: number }
+  identities: IdentityTable
+  ties: { company: string; person: Buffer; other: Buffer; bond: string }
+  events: EventTable
+  registers: { company: string; person: Buffer; register: string; at: number; event: Buffer }
+  submissions: SubmissionTable
+  inbox: InboxTable
+}
+
+/** The database, or a transaction on it. */
+export type Db = Kysely<Schema>
+
+/** Version 0 is a company that an operator has named and that has no document yet. */
+export type CompanyTable = {
+  id: string
+  version: number
+  document: string
+  secrets: string
+  created_at: number
+}
+
+export type ApiKeyTable = {
+  hash: string
+  company: string
+  name: string
+  scopes: string
+  created_at: number
+}
+
+export type IdentityTable = {
+  company: string
+  kind: string
+  sealed: Buffer
+  key_id: Buffer
+  /** Null where `sealed` itself can be opened. */
+  value: Buffer | null
+  person: Buffer
+  since: number
+}
+
+export type EventTable = {
+  company: string
+  id: Buffer
+  person: Buffer
+  kind: string
+  moment: string
+  act: string
+  received_at: number
+  /** Null once the event's evidence is erased. */
+  salt: Buffer | null
+  leaf: Buffer
+  evidence: Buffer | null
+  key_id: Buffer
+  position: number | null
+}
+
+export type SubmissionTable = {
+  company: string
+  id: string
+  code: string
+  form: string
+  notice: string
+  language: string
+  categories: string
+  fingerprint: string
+  created_at: number
+  expires_at: number
+  confirmed_by: Buffer | null
+}
+
+export type InboxTable = {
+  company: string
+  id: string
+  provider: Inbound['provider']
+  sender: string
+  received_at: number
+  body: Buffer
+  key_id: Buffer
+  note: string | null
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Engine } from './engine.ts'
+import { groupCommit } from './group-commit.ts'
+import { migrate } from './migrations/migrate.ts'
+import { cachingStatements, connectSqlite, kyselyOn } from './sqlite-connection.ts'
+import { sqliteWriter } from './sqlite-writer.ts'
+import { whenFree } from './when-free.ts'
+
+/** Opens a SQLite file: one connection that writes, one that reads what is committed beside it. */
+export const openSqlite = async (path: string): Promise<Engine> => {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const writing = await whenFree(() => connectSqlite(path))
+  const reading = await whenFree(() => connectSqlite(path))
+  reading.pragma('query_only = ON')
+  const close = () => {
+    reading.close()
+    writing.close()
+  }
+  const writer = sqliteWriter(writing)
+  try {
+    await writer.begin()
+    await migrate(
+      kyselyOn((sql) => writing.prepare(sql)),
+      'sqlite',
+    )
+    writer.commit()
+  } catch (error) {
+    close()
+    throw error
+  }
+  // From here on a busy database is waited for in JavaScript, where it holds up nothing else.
+  writing.pragma('busy_timeout = 0')
+  const group = groupCommit(writer)
+  const statements = cachingStatements(reading)
+  return {
+    name: 'sqlite',
+    reads: kyselyOn((sql) => statements.prepare(sql)),
+    write: (work) => group.write(work),
+    lock: async () => {},
+    close: async () => {
+      await group.close()
+      close()
+    },
+  }
+}
