@@ -1,0 +1,45 @@
+import type { Identity } from '../../consent/identity.ts'
+import type { PersonId } from '../../consent/mark.ts'
+import { maySend, type Decision } from '../../consent/may-send.ts'
+import type { Deps, StoredCompany } from '../ports.ts'
+import { isProblem, problem, type Problem } from './problem.ts'
+import { policyFor } from './policy-for.ts'
+import { readIdentity } from './read-identity.ts'
+
+/** How long a "no" may be kept, in seconds. An "allow" must not be kept at all: a stop may come the next moment. */
+export const NO_IS_VALID_FOR = 60
+
+/** May this category be sent to this person from this sender? */
+export type MaySendQuestion = {
+  readonly person: Identity
+  readonly sender: string
+  readonly category: string
+}
+
+/** The decision, about whom, as of when in milliseconds, and for how many seconds it may be kept. */
+export type Answer = {
+  readonly decision: Decision
+  readonly person: PersonId | null
+  readonly asOf: number
+  readonly validForSeconds: number
+}
+
+/** Answers whether a message may be sent now. An unknown sender or category is a problem, never an "allow". */
+export const askMaySend = async (
+  deps: Deps,
+  { document: company }: StoredCompany,
+  question: MaySendQuestion,
+): Promise<Answer | Problem> => {
+  const sender = company.senders.find(({ id }) => id === question.sender)
+  if (!sender) return problem('sender-not-found')
+  const category = company.categories.find(({ id }) => id === question.category)
+  if (!category) return problem('category-not-found')
+  const identity = readIdentity(deps, question.person)
+  if (isProblem(identity)) return identity
+  const memory = deps.memory.of(company.id)
+  const { person, registers } = await memory.whoIs(identity)
+  const policy = await policyFor(memory, sender, identity, person)
+  const asOf = deps.now()
+  const decision = maySend({ now: asOf, sender: sender.id, category, policy, registers })
+  return { decision, person, asOf, validForSeconds: decision.allow ? 0 : NO_IS_VALID_FOR }
+}

@@ -1,0 +1,146 @@
+import { canonicalJson } from '../../consent/canonical.ts'
+import { linkCode } from '../../consent/link-code.ts'
+import type { Notice } from '../../consent/notice.ts'
+import type { E164 } from '../../consent/line.ts'
+import { parsePhone } from '../../consent/phone.ts'
+import type { Deps, Records, Submission } from '../ports.ts'
+import { draftFor } from './chat-draft.ts'
+import { findForm, languageOf, type FoundForm } from './find-form.ts'
+import { readNoticeToken } from './notice-token.ts'
+import { isProblem, problem, type Problem } from './problem.ts'
+import { personKnownBy } from './recognise-person.ts'
+import { shownForm } from './show-form.ts'
+import { watchTokenOf } from './watch-opt-in.ts'
+
+/** A form as a page hands it in. */
+export type FilledForm = {
+  readonly form: string
+  readonly noticeToken: string
+  readonly attempt: string
+  readonly phone: string
+  readonly categories: readonly string[]
+  readonly language: string
+  readonly page?: string | undefined
+  readonly ip?: string | undefined
+  readonly userAgent?: string | undefined
+}
+
+/** A form handed in, waiting for its message. */
+export type HandedIn = {
+  readonly submission: Submission
+  /** The chat with the sender, with the code as a draft. */
+  readonly whatsapp: string
+  readonly watch: string
+}
+
+/** How long a link code can be sent (design R6). */
+export const CODE_LIFE = 24 * 60 * 60 * 1000
+
+type Checked = { readonly notice: Notice; readonly hash: string; readonly phone: E164 }
+
+/** Takes a form: the number is only asserted until a message with the code comes from it. */
+export const handInForm = async (deps: Deps, filled: FilledForm): Promise<HandedIn | Problem> => {
+  const found = await findForm(deps.memory, filled.form)
+  if (isProblem(found)) return found
+  const checked = await check(deps, found, filled)
+  if (isProblem(checked)) return checked
+  const submission = await deps.memory
+    .of(found.company.id)
+    .write((records) => keep(deps, records, found, checked, filled))
+  if (isProblem(submission)) return submission
+  const { company, form, sender } = found
+  const { code, categories } = submission
+  const draft = draftFor(company, form, sender, checked.notice, code, categories)
+  return {
+    submission,
+    whatsapp: deps.chatLink(sender.phone, draft),
+    watch: watchTokenOf(deps.sealer, company.id, submission.id),
+  }
+}
+
+const check = async (
+  deps: Deps,
+  found: FoundForm,
+  filled: FilledForm,
+): Promise<Checked | Problem> => {
+  const { form, company } = found
+  const token = readNoticeToken(deps.sealer, form.id, filled.noticeToken, deps.now())
+  if (token === null) return problem('notice-token-not-valid')
+  const notice = token === 'stale' ? null : await deps.memory.of(company.id).notice(token.hash)
+  if (token === 'stale' || notice === null) {
+    const current = shownForm(deps, found, languageOf(found, filled.language))
+    return { problem: 'notice-out-of-date', form: current }
+  }
+  const shown = notice.categories.map(({ id }) => id)
+  if (!filled.categories.every((id) => shown.includes(id))) return problem('category-not-offered')
+  const phone = parsePhone(filled.phone, form.countries, deps.phones.metadata)
+  return isProblem(phone) ? phone : { notice, hash: token.hash, phone }
+}
+
+const keep = async (
+  deps: Deps,
+  records: Records,
+  found: FoundForm,
+  { notice, hash, phone }: Checked,
+  filled: FilledForm,
+): Promise<Submission | Problem> => {
+  const company = found.company.id
+  const event = deps.ids.eventOf(company, canonicalJson(['opt-in', found.form.id, filled.attempt]))
+  const id = event.replace('evt_', 'opt_')
+  const fingerprint = fingerprintOf(deps, phone, hash, filled.categories)
+  const known = await records.submission(id)
+  if (known) return known.fingerprint === fingerprint ? known : problem('attempt-already-used')
+  const at = deps.now()
+  const person = await personKnownBy(deps, records, { kind: 'phone', value: phone }, at)
+  await records.append(
+    {
+      id: event,
+      person,
+      moment: { clock: 'ours', receivedAt: at },
+      act: {
+        kind: 'opt_in',
+        proof: 'asserted',
+        source: 'form',
+        categories: filled.categories,
+        refused: [],
+        senders: notice.senders.map((sender) => sender.id),
+        form: found.form.id,
+        notice: hash,
+      },
+    },
+    {
+      phone,
+      ip: filled.ip,
+      userAgent: filled.userAgent,
+      page: filled.page,
+      language: notice.language,
+    },
+  )
+  return keepWithFreeCode(deps, records, {
+    id,
+    form: found.form.id,
+    notice: hash,
+    language: notice.language,
+    categories: filled.categories,
+    fingerprint,
+    createdAt: at,
+    expiresAt: at + CODE_LIFE,
+    confirmedBy: null,
+  })
+}
+
+const fingerprintOf = (deps: Deps, phone: string, hash: string, categories: readonly string[]) =>
+  deps.sealer.sign('submission', canonicalJson([phone, hash, categories]))
+
+const keepWithFreeCode = async (
+  deps: Deps,
+  records: Records,
+  draft: Omit<Submission, 'code'>,
+): Promise<Submission> => {
+  // A thousand million codes: two tries in a row that hit a used one do not happen by chance.
+  for (let tries = 0; tries < 8; tries += 1) {
+    const submission = { ...draft, code: linkCode(deps.ids.random(8)) }
+    if (await records.keepSubmission(submission)) return submission
+  }
+  throw new Error('no free link code')
+}

@@ -1,0 +1,165 @@
+import { canonicalJson } from '../../consent/canonical.ts'
+import type { Sender } from '../../consent/company.ts'
+import type { Act, Evidence, Grant, HeardBy } from '../../consent/event.ts'
+import { readLinkCode } from '../../consent/link-code.ts'
+import type { E164 } from '../../consent/line.ts'
+import type { EventId, PersonId } from '../../consent/mark.ts'
+import { yesAt, type Moment } from '../../consent/moment.ts'
+import { noticeOf } from '../../consent/notice.ts'
+import { readMessage, type Reading } from '../../consent/read-message.ts'
+import type { Deps, Records, StoredCompany } from '../ports.ts'
+import { formIn, languageOf } from './find-form.ts'
+import { recognisePerson, recordConflicts } from './recognise-person.ts'
+
+/** A message that a person sent to a sender, as a provider or the company's own system tells it. */
+export type InboundMessage = {
+  /** Names the delivery for ever: provider, account and message id. */
+  readonly delivery: string
+  readonly phone: E164 | null
+  readonly bsuid: string | null
+  readonly text: string | null
+  readonly payload: string | null
+  /** When the person sent it, if that is told; to the second. */
+  readonly sentAt: number | null
+  readonly receivedAt: number
+}
+
+/** What a message meant, and what it changed. */
+export type HeardMessage = {
+  readonly event: EventId
+  readonly person: PersonId
+  readonly act: MessageAct
+}
+
+type MessageAct = Extract<Act, { kind: 'message' }>
+
+/** Hears one message inside a transaction. A delivery that was heard before changes nothing. */
+export const hearMessage = async (
+  deps: Deps,
+  records: Records,
+  stored: StoredCompany,
+  sender: Sender,
+  message: InboundMessage,
+  heardBy: HeardBy,
+): Promise<HeardMessage> => {
+  const company = stored.document
+  const event = deps.ids.eventOf(company.id, message.delivery)
+  const moment = momentOf(message)
+  const reading = readMessage(message, { company, sender })
+  const recognition = await recognisePerson(deps, records, message, yesAt(moment))
+  const { person } = recognition
+  const granted = await grantOf(deps, records, stored, reading, message, event)
+  const act: MessageAct = {
+    kind: 'message',
+    sender: sender.id,
+    heardBy,
+    meaning: reading.meaning,
+    stops: stops(reading, sender),
+    granted,
+    revoked: reading.meaning === 'unsubscribe_category' ? reading.categories : [],
+  }
+  await records.append({ id: event, person, moment, act }, evidenceOf(message, reading))
+  const { delivery } = message
+  await recordConflicts(deps, records, company.id, delivery, moment, recognition.inConflict)
+  return { event, person, act }
+}
+
+const momentOf = ({ sentAt, receivedAt }: InboundMessage): Moment =>
+  sentAt === null
+    ? { clock: 'ours', receivedAt }
+    : { clock: 'provider', claimedAt: sentAt, receivedAt }
+
+const stops = ({ meaning }: Reading, sender: Sender): boolean =>
+  meaning === 'opt_out' || (meaning === 'opt_out_suspected' && sender.strictRevocation === true)
+
+/** What a subscription grants, with the notice that says so; null where it grants nothing (design R6). */
+const grantOf = async (
+  deps: Deps,
+  records: Records,
+  stored: StoredCompany,
+  reading: Reading,
+  message: InboundMessage,
+  event: EventId,
+): Promise<Grant | null> => {
+  if (reading.meaning !== 'subscribe') return null
+  const { asked } = reading
+  switch (asked.by) {
+    case 'nothing':
+      return null
+    case 'code':
+      return grantByCode(records, stored, asked.code, yesAt(momentOf(message)), event)
+    case 'form':
+    case 'categories':
+      return grantByKeyword(
+        deps,
+        records,
+        stored,
+        reading.form,
+        asked.by === 'categories' ? asked.categories : null,
+        message.phone,
+      )
+  }
+}
+
+const grantByCode = async (
+  records: Records,
+  stored: StoredCompany,
+  typed: string,
+  sentAt: number,
+  event: EventId,
+): Promise<Grant | null> => {
+  const code = readLinkCode(typed)
+  const submission = code === null ? null : await records.submissionByCode(code)
+  if (!submission || sentAt >= submission.expiresAt) return null
+  const isFirst =
+    submission.confirmedBy === event || (await records.confirmSubmission(submission.id, event))
+  if (!isFirst) return null
+  const { form, notice, categories } = submission
+  const sender = formIn(stored, form)?.form.sender
+  return sender === undefined ? null : { categories, senders: [sender], form, notice }
+}
+
+const grantByKeyword = async (
+  deps: Deps,
+  records: Records,
+  stored: StoredCompany,
+  id: string,
+  categories: readonly string[] | null,
+  phone: string | null,
+): Promise<Grant | null> => {
+  const found = formIn(stored, id)
+  if (!found) return null
+  const notice = noticeOf(found.company, found.form, languageOf(found, languageSpokenAt(phone)))
+  const hash = deps.sealer.digest(canonicalJson(notice))
+  await records.keepNotice(hash, notice)
+  return {
+    categories: categories ?? found.form.categories,
+    senders: notice.senders.map((sender) => sender.id),
+    form: id,
+    notice: hash,
+  }
+}
+
+/** The language that most people of a number's country read; a keyword says nothing of its own. */
+const languageSpokenAt = (phone: string | null): string | null => {
+  if (phone === null) return null
+  if (/^\+(?:55|351|244|258)/u.test(phone)) return 'pt'
+  return /^\+(?:34|5[0-9])/u.test(phone) ? 'es' : null
+}
+
+const MEANINGS_WITHOUT_PROOF: readonly Reading['meaning'][] = ['other', 'help']
+
+/** What is kept of the message: nothing of what people write to a business, unless it says yes or no. */
+const evidenceOf = (message: InboundMessage, reading: Reading): Evidence | null => {
+  if (MEANINGS_WITHOUT_PROOF.includes(reading.meaning)) return null
+  return {
+    phone: message.phone ?? undefined,
+    bsuid: message.bsuid ?? undefined,
+    text: message.text?.slice(0, 1000),
+    button: message.payload?.slice(0, 300),
+    code:
+      reading.meaning === 'subscribe' && reading.asked.by === 'code'
+        ? reading.asked.code
+        : undefined,
+  }
+}

@@ -1,0 +1,55 @@
+import type { ShownForm } from './show-form.ts'
+import { PHONE_PROBLEMS } from '../../consent/phone-problem.ts'
+
+/** Every way in which a request is refused. The list is closed; http/ gives each a status and a sentence. */
+export const PROBLEMS = [
+  ...PHONE_PROBLEMS,
+  'api-key-missing',
+  'api-key-not-valid',
+  'attempt-already-used',
+  'body-not-json',
+  'body-not-valid',
+  'body-too-large',
+  'category-not-found',
+  'category-not-offered',
+  'company-not-found',
+  'document-not-valid',
+  'document-refused',
+  'form-not-found',
+  'form-taken',
+  'handshake-not-valid',
+  'internal',
+  'not-found',
+  'notice-out-of-date',
+  'notice-token-not-valid',
+  'opt-in-not-found',
+  'origin-not-allowed',
+  'person-not-found',
+  'scope-missing',
+  'secret-not-allowed',
+  'sender-not-found',
+  'signature-not-valid',
+  'time-not-valid',
+  'unavailable',
+  'watch-token-not-valid',
+] as const
+export type ProblemCode = (typeof PROBLEMS)[number]
+
+/** A refusal. It is a value, and never repeats what was sent. */
+export type Problem = {
+  readonly problem: ProblemCode
+  /** What else to tell: the field that is amiss, or why a document was refused. */
+  readonly more?: { readonly [name: string]: unknown } | undefined
+  /** The notice that is in force, to go on with. */
+  readonly form?: ShownForm | undefined
+}
+
+/** A refusal by its code. */
+export const problem = (code: ProblemCode, more?: Problem['more']): Problem =>
+  more === undefined ? { problem: code } : { problem: code, more }
+
+/** Whether an answer is a refusal. */
+export const isProblem = <Answer>(
+  answer: Answer,
+): answer is Extract<Answer, { readonly problem: ProblemCode }> =>
+  typeof answer === 'object' && answer !== null && 'problem' in answer

@@ -1,0 +1,70 @@
+import type { Evidence } from '../../consent/event.ts'
+import type { Identity } from '../../consent/identity.ts'
+import { isCredible } from '../../consent/moment.ts'
+import type { Proof } from '../../consent/proof.ts'
+import type { Deps, StoredCompany } from '../ports.ts'
+import { formIn } from './find-form.ts'
+import { readNoticeToken } from './notice-token.ts'
+import { problem, isProblem, type Problem } from './problem.ts'
+import { readIdentity } from './read-identity.ts'
+import { momentOf, recordAct, type RecordedAct } from './record-act.ts'
+
+/** A yes that the company's own system took, with what it can show for it. */
+export type TakenOptIn = {
+  readonly form: string
+  readonly person: Identity
+  readonly categories: readonly string[]
+  readonly refused: readonly string[]
+  readonly noticeToken?: string | undefined
+  readonly proof: Extract<Proof, 'asserted' | 'witnessed'>
+  readonly evidence: NonNullable<Evidence['details']>
+  readonly language?: string | undefined
+  /** When the person acted, where a device kept the act. */
+  readonly at?: number | undefined
+  readonly id?: string | undefined
+}
+
+/** Records a yes that the company took at a checkout, in a shop or on the phone. */
+export const recordOptIn = async (
+  deps: Deps,
+  stored: StoredCompany,
+  taken: TakenOptIn,
+): Promise<RecordedAct | Problem> => {
+  const found = formIn(stored, taken.form)
+  if (!found) return problem('form-not-found')
+  const { company, form } = found
+  const named = [...taken.categories, ...taken.refused]
+  if (!named.every((id) => form.categories.includes(id))) return problem('category-not-offered')
+  const identity = readIdentity(deps, taken.person, form.countries)
+  if (isProblem(identity)) return identity
+  const moment = momentOf(deps.now(), taken.at)
+  if (!isCredible(moment)) return problem('time-not-valid')
+  const notice = noticeNamed(deps, form.id, taken.noticeToken)
+  if (isProblem(notice)) return notice
+  return recordAct(deps, company.id, {
+    name: taken.id === undefined ? null : `api|opt-in|${taken.id}`,
+    identity,
+    moment,
+    act: {
+      kind: 'opt_in',
+      proof: taken.proof,
+      source: 'api',
+      categories: taken.categories,
+      refused: taken.refused,
+      senders: [form.sender],
+      form: form.id,
+      notice: notice?.hash ?? null,
+    },
+    evidence: { language: taken.language, details: taken.evidence },
+  })
+}
+
+const noticeNamed = (
+  deps: Deps,
+  form: string,
+  token: string | undefined,
+): { readonly hash: string } | null | Problem => {
+  if (token === undefined) return null
+  const read = readNoticeToken(deps.sealer, form, token, deps.now())
+  return read === null || read === 'stale' ? problem('notice-token-not-valid') : read
+}

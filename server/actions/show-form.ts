@@ -1,0 +1,47 @@
+import { canonicalJson } from '../../consent/canonical.ts'
+import type { Language, Theme } from '../../consent/company.ts'
+import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
+import type { Deps } from '../ports.ts'
+import { keywordOf } from './chat-draft.ts'
+import { findForm, languageOf, type FoundForm } from './find-form.ts'
+import { noticeToken } from './notice-token.ts'
+import { isProblem, type Problem } from './problem.ts'
+
+/** What a form shows now, and the token that names it. */
+export type ShownForm = {
+  readonly form: string
+  readonly language: Language
+  readonly languages: readonly Language[]
+  readonly notice: Notice
+  readonly noticeToken: string
+  readonly countries: readonly string[]
+  readonly theme: Theme
+  readonly chat: string
+}
+
+/** Shows a form in the language wanted, or in the one it speaks first. */
+export const showForm = async (
+  deps: Deps,
+  id: string,
+  wanted: string | null,
+): Promise<ShownForm | Problem> => {
+  const found = await findForm(deps.memory, id)
+  return isProblem(found) ? found : shownForm(deps, found, languageOf(found, wanted))
+}
+
+/** The same for a form that is already found. */
+export const shownForm = (deps: Deps, found: FoundForm, language: Language): ShownForm => {
+  const { company, form, sender } = found
+  const notice = noticeOf(company, form, language)
+  const hash = deps.sealer.digest(canonicalJson(notice))
+  return {
+    form: form.id,
+    language,
+    languages: languagesOf(company, form),
+    notice,
+    noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
+    countries: form.countries,
+    theme: form.theme ?? {},
+    chat: deps.chatLink(sender.phone, keywordOf(company, form)),
+  }
+}

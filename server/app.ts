@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import { problem } from './actions/problem.ts'
+import { companyRoutes } from './http/company.ts'
+import type { Bindings, HttpDeps } from './http/deps.ts'
+import { formRoutes } from './http/forms.ts'
+import { maySendRoutes } from './http/may-send.ts'
+import { messageRoutes } from './http/messages.ts'
+import { optInRoutes } from './http/opt-ins.ts'
+import { optOutRoutes } from './http/opt-outs.ts'
+import { peopleRoutes } from './http/people.ts'
+import { refuse } from './http/problems.ts'
+import { scriptRoutes } from './http/scripts.ts'
+import { webhookRoutes } from './http/webhooks.ts'
+
+const MEGABYTE = 1024 * 1024
+const DAY_IN_SECONDS = 86_400
+
+/** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
+const PUBLIC = ['/v1/forms/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
+
+/** The whole service over HTTP. */
+export const createApp = (deps: HttpDeps) => {
+  const app = new Hono<Bindings>()
+  app.use(secureHeaders({ crossOriginResourcePolicy: false }))
+  app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
+  app.use('/f/*', compress())
+  app.use('/w/*', compress(), cors())
+  for (const path of PUBLIC) {
+    app.use(
+      path,
+      cors({
+        origin: '*',
+        allowMethods: ['GET', 'POST'],
+        allowHeaders: ['Content-Type', 'Quiero-Watch'],
+        maxAge: DAY_IN_SECONDS,
+      }),
+    )
+  }
+  app.notFound((c) => refuse(c, problem('not-found')))
+  app.onError((error, c) => {
+    deps.report(`${c.req.method} ${c.req.routePath}`, error)
+    return refuse(c, problem('internal'))
+  })
+  return app
+    .get('/healthz', (c) => c.text('ok'))
+    .route('/', scriptRoutes(deps))
+    .route('/v1/forms', formRoutes(deps))
+    .route('/v1/opt-ins', optInRoutes(deps))
+    .route('/v1/opt-outs', optOutRoutes(deps))
+    .route('/v1/may-send', maySendRoutes(deps))
+    .route('/v1/messages', messageRoutes(deps))
+    .route('/v1/people', peopleRoutes(deps))
+    .route('/v1/company', companyRoutes(deps))
+    .route('/webhooks', webhookRoutes(deps))
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** How this process runs. Everything comes from the environment; nothing else reads it. */
+export type Config = {
+  readonly host: string
+  readonly port: number
+  /** What the world calls the server. */
+  readonly publicUrl: string
+  /** A SQLite file, or a postgres:// address. */
+  readonly database: string
+  readonly dataDir: string
+  /** The server's key, hexadecimal or base64; made once beside the data in development when absent. */
+  readonly key: string | null
+  /** Where a chat with a business number is opened. */
+  readonly chatBase: string
+  /** Every QUIERO_SECRET_… variable. */
+  readonly secrets: ReadonlyMap<string, string>
+  /** Whether the demo's well-known key and secret are accepted. Only ever on a loopback address. */
+  readonly demo: boolean
+}
+
+/** A setting that is missing or cannot be used, told in a sentence. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+type Environment = { readonly [name: string]: string | undefined }
+
+/** Reads the configuration; throws a ConfigError that names the variable and says what it should be. */
+export const readConfig = (env: Environment): Config => {
+  const port = readPort(env['PORT'] ?? '8787')
+  const host = env['HOST'] ?? '127.0.0.1'
+  const dataDir = resolve(env['DATA_DIR'] ?? './data')
+  return {
+    host,
+    port,
+    publicUrl: readUrl(env['PUBLIC_URL'] ?? `http://localhost:${port}`),
+    database: env['DATABASE_URL'] ?? join(dataDir, 'quiero.db'),
+    dataDir,
+    key: env['QUIERO_KEY'] ?? null,
+    chatBase: 'https://wa.me',
+    secrets: secretsIn(env),
+    demo: false,
+  }
+}
+
+const readPort = (text: string): number => {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new ConfigError('PORT must be a whole number from 0 to 65535.')
+}
+
+const readUrl = (text: string): string => {
+  if (!URL.canParse(text)) {
+    throw new ConfigError(
+      'PUBLIC_URL must be the address the world calls the server by, such as https://quiero.example.',
+    )
+  }
+  return new URL(text).origin
+}
+
+const secretsIn = (env: Environment): ReadonlyMap<string, string> => {
+  const secrets = new Map<string, string>()
+  for (const [name, value] of Object.entries(env)) {
+    if (name.startsWith('QUIERO_SECRET_') && value) secrets.set(name, value)
+  }
+  return secrets
+}
+
+/** Whether an address is this machine's own. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
+
+/** Makes the folder that the data lives in, for the owner alone. */
+export const makeDataDir = (config: Config): void => {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+}

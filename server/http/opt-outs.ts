@@ -1,0 +1,62 @@
+import { Hono, type HonoRequest } from 'hono'
+import { asIdentity } from '../../contract/identity.ts'
+import {
+  OptOutByForm,
+  RecordOptOut,
+  type OptedOut,
+  type OptOutRecorded,
+} from '../../contract/opt-out.ts'
+import { isProblem, type Problem } from '../actions/problem.ts'
+import { optOutByForm, recordOptOut } from '../actions/record-opt-out.ts'
+import { bearsKey, callerOf } from './caller.ts'
+import type { Bindings, HttpDeps } from './deps.ts'
+import { refusedOrigin } from './origin.ts'
+import { refuse } from './problems.ts'
+import { readBody } from './read-body.ts'
+
+/** POST /v1/opt-outs, by a typed number on a page or with a key. */
+export const optOutRoutes = (deps: HttpDeps) =>
+  new Hono<Bindings>().post('/', async (c) => {
+    if (bearsKey(c.req)) {
+      const recorded = await recordWithKey(deps, c.req)
+      return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
+    }
+    const stopped = await stopFromPage(deps, c.req, c.env?.incoming?.socket.remoteAddress)
+    return isProblem(stopped) ? refuse(c, stopped) : c.json(stopped, 200)
+  })
+
+const stopFromPage = async (
+  deps: HttpDeps,
+  request: HonoRequest,
+  ip: string | undefined,
+): Promise<OptedOut | Problem> => {
+  const body = await readBody(request, OptOutByForm)
+  if (isProblem(body)) return body
+  const refused = await refusedOrigin(deps, request, body.form, deps.publicUrl)
+  if (refused) return refused
+  const stopped = await optOutByForm(deps, body.form, {
+    person: { kind: 'phone', value: body.person.phone },
+    categories: body.categories,
+    evidence: { ip, userAgent: request.header('user-agent')?.slice(0, 300) },
+  })
+  return isProblem(stopped) ? stopped : { status: 'stopped' }
+}
+
+const recordWithKey = async (
+  deps: HttpDeps,
+  request: HonoRequest,
+): Promise<OptOutRecorded | Problem> => {
+  const stored = await callerOf(deps, request, 'opt-outs')
+  if (isProblem(stored)) return stored
+  const body = await readBody(request, RecordOptOut)
+  if (isProblem(body)) return body
+  const { person, evidence, ...taken } = body
+  const recorded = await recordOptOut(deps, stored, {
+    ...taken,
+    person: asIdentity(person),
+    source: 'api',
+    evidence: { details: evidence },
+  })
+  if (isProblem(recorded)) return recorded
+  return { event: recorded.event, personId: recorded.person }
+}

@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import { yesAt } from '../../consent/moment.ts'
+import { asIdentity } from '../../contract/identity.ts'
+import {
+  FindPerson,
+  type EventShown,
+  type History,
+  type PersonShown,
+} from '../../contract/people.ts'
+import { isProblem } from '../actions/problem.ts'
+import { findPerson, showHistory, showPerson, type PersonView } from '../actions/show-person.ts'
+import type { RecordedEvent } from '../ports.ts'
+import { callerOf } from './caller.ts'
+import type { HttpDeps } from './deps.ts'
+import { refuse } from './problems.ts'
+import { readBody } from './read-body.ts'
+
+/** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof. */
+export const peopleRoutes = (deps: HttpDeps) =>
+  new Hono()
+    .post('/find', async (c) => {
+      const stored = await callerOf(deps, c.req, 'people')
+      if (isProblem(stored)) return refuse(c, stored)
+      const body = await readBody(c.req, FindPerson)
+      if (isProblem(body)) return refuse(c, body)
+      const view = await findPerson(deps, stored, asIdentity(body.person))
+      return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+    })
+    .get('/:id', async (c) => {
+      const stored = await callerOf(deps, c.req, 'people')
+      if (isProblem(stored)) return refuse(c, stored)
+      const view = await showPerson(deps, stored, c.req.param('id'))
+      return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+    })
+    .get('/:id/events', async (c) => {
+      const stored = await callerOf(deps, c.req, 'people')
+      if (isProblem(stored)) return refuse(c, stored)
+      const history = await showHistory(deps, stored, c.req.param('id'))
+      if (isProblem(history)) return refuse(c, history)
+      return c.json({ events: history.map(shownEvent) } satisfies History)
+    })
+
+const shownPerson = ({ senders, ...person }: PersonView): PersonShown => ({
+  ...person,
+  senders: senders.map(({ windowOpenUntil, categories, ...sender }) => ({
+    ...sender,
+    windowOpenUntil: iso(windowOpenUntil),
+    categories: categories.map((category) => ({ ...category, since: iso(category.since) })),
+  })),
+})
+
+const shownEvent = ({ event, evidence, position, leaf }: RecordedEvent): EventShown => ({
+  id: event.id,
+  at: new Date(yesAt(event.moment)).toISOString(),
+  receivedAt: new Date(event.moment.receivedAt).toISOString(),
+  act: event.act,
+  evidence,
+  position,
+  leaf,
+})
+
+const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())

@@ -1,0 +1,96 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ProblemDocument } from '../../contract/problem.ts'
+import type { Problem, ProblemCode } from '../actions/problem.ts'
+
+type Row = readonly [status: ContentfulStatusCode, title: string, detail: string]
+
+const NUMBER = 'The number'
+
+/** What each refusal is over HTTP: its status, what it is called, and what to do. Nothing sent is repeated. */
+export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
+  'api-key-missing': [401, 'No API key', 'Send the key as "Authorization: Bearer qk_…".'],
+  'api-key-not-valid': [401, 'Unknown API key', 'The key is unknown or was withdrawn.'],
+  'attempt-already-used': [
+    409,
+    'Attempt already used',
+    'The same attempt or id came before with other content. Begin a new one.',
+  ],
+  'body-not-json': [400, 'Not JSON', 'The body could not be read as JSON.'],
+  'body-not-valid': [400, 'Not as expected', 'A field is missing, of another kind, or unknown.'],
+  'body-too-large': [413, 'Too large', 'The body is larger than this address takes.'],
+  'category-not-found': [422, 'Unknown category', 'The company’s document has no such category.'],
+  'category-not-offered': [422, 'Category not offered', 'The form does not offer this category.'],
+  'company-not-found': [404, 'Unknown company', 'There is no company of this id.'],
+  'document-not-valid': [
+    422,
+    'Document not as expected',
+    'A part of the document is missing or odd.',
+  ],
+  'document-refused': [
+    422,
+    'Document refused',
+    'What people would be shown is not honest enough; each refusal says why.',
+  ],
+  'form-not-found': [404, 'Unknown form', 'There is no form of this id.'],
+  'form-taken': [409, 'Form id taken', 'A form id of the document belongs to another company.'],
+  'handshake-not-valid': [403, 'Handshake refused', 'The verify token is not ours.'],
+  internal: [
+    500,
+    'Our fault',
+    'Something failed on our side. It was noted, and nothing was stored.',
+  ],
+  'not-found': [404, 'Nothing here', 'There is nothing at this address.'],
+  'notice-out-of-date': [
+    409,
+    'Notice out of date',
+    'The words have changed since they were shown, or were shown too long ago. Show the ones given here.',
+  ],
+  'notice-token-not-valid': [422, 'Unknown notice', 'The notice token was not made for this form.'],
+  'opt-in-not-found': [404, 'Unknown opt-in', 'There is no opt-in of this id.'],
+  'origin-not-allowed': [403, 'Origin not allowed', 'The form may not be used on this site.'],
+  'person-not-found': [404, 'Unknown person', 'Nobody is known by this.'],
+  'phone-country-not-offered': [
+    422,
+    'Country not offered',
+    `${NUMBER} is of a country that is not offered.`,
+  ],
+  'phone-empty': [422, 'No number', 'A number is needed.'],
+  'phone-not-digits': [
+    422,
+    'Not a number',
+    'A number has digits, spaces and a plus, nothing else.',
+  ],
+  'phone-not-valid': [422, 'Not a valid number', `${NUMBER} does not exist in its country.`],
+  'phone-premium': [422, 'Not a person’s number', `${NUMBER} is a premium or service number.`],
+  'phone-too-long': [422, 'Too long', `${NUMBER} has too many digits.`],
+  'phone-too-short': [422, 'Too short', `${NUMBER} has too few digits.`],
+  'scope-missing': [403, 'Not allowed', 'The key has not the scope that this needs.'],
+  'secret-not-allowed': [
+    422,
+    'Secret not allowed',
+    'The document names an environment variable that the operator does not allow this company.',
+  ],
+  'sender-not-found': [422, 'Unknown sender', 'The company’s document has no such sender.'],
+  'signature-not-valid': [401, 'Not signed', 'The signature is missing or not the provider’s.'],
+  'time-not-valid': [
+    422,
+    'Time not valid',
+    'An act may be at most 72 hours old and not in the future.',
+  ],
+  unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
+  'watch-token-not-valid': [403, 'Not yours to watch', 'The watch token is not of this opt-in.'],
+}
+
+/** Answers with a problem document (RFC 9457). */
+export const refuse = (c: Context, { problem: code, more }: Problem) => {
+  const [status, title, detail] = PROBLEM_TABLE[code]
+  const document: ProblemDocument = {
+    type: `urn:quiero:problem:${code}`,
+    title,
+    status,
+    code,
+    detail,
+  }
+  return c.json({ ...document, ...more }, status, { 'Content-Type': 'application/problem+json' })
+}

@@ -1,0 +1,43 @@
+import metadata from 'libphonenumber-js/max/metadata'
+import examples from 'libphonenumber-js/mobile/examples'
+import { isLoopback, makeDataDir, type Config } from './config.ts'
+import type { Deps, StoredCompany } from './ports.ts'
+import { serverKey } from './server-key.ts'
+import { openMemory } from './store/open-memory.ts'
+
+/** The secret that the demo's phone signs with: as public as this line, so good for the demo alone. */
+export const DEMO_APP_SECRET = 'demo-app-secret'
+
+/** Opens the database and makes everything that actions need. `say` gets lines for the operator. */
+export const openDeps = async (config: Config, say: (line: string) => void): Promise<Deps> => {
+  const now = Date.now
+  makeDataDir(config)
+  const key = serverKey(config, say)
+  const { memory, ids, sealer } = await openMemory({ url: config.database, key, now })
+  const isDemo = config.demo && isLoopback(config.host)
+  return {
+    memory,
+    ids,
+    sealer,
+    now,
+    isDemo,
+    phones: { metadata, examples },
+    chatLink: (phone, draft) =>
+      `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,
+    secretOf: (company, name) => {
+      const secret = allowedSecret(config, company, name)
+      return secret === DEMO_APP_SECRET && !isDemo ? null : secret
+    },
+    // An error's own text can hold what was being stored, so only its kind and place are told.
+    report: (where, error) => say(`failed: ${where}: ${kindAndPlaceOf(error)}`),
+  }
+}
+
+const allowedSecret = (config: Config, company: StoredCompany, name: string): string | null =>
+  company.secrets.includes(name) ? (config.secrets.get(name) ?? null) : null
+
+const kindAndPlaceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'not an error'
+  const places = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
+  return [error.name, ...places.slice(0, 6)].join('\n')
+}

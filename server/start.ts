@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { hearWaiting } from './actions/hear-webhook.ts'
+import { keepNotices } from './actions/put-company.ts'
+import { createApp } from './app.ts'
+import { ConfigError, type Config } from './config.ts'
+import type { Bindings } from './http/deps.ts'
+import { read } from './inbound/whatsapp-cloud.ts'
+import { openDeps } from './open-deps.ts'
+import type { Deps } from './ports.ts'
+import { readWidgetFile } from './widget-file.ts'
+
+/** A server that answers. */
+export type RunningServer = {
+  readonly url: string
+  readonly port: number
+  readonly deps: Deps
+  /** Stops taking requests, answers those it has, and closes the database. */
+  close(): Promise<void>
+}
+
+/** Puts more routes before the service's own, as the demo does. */
+export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
+
+const WIDGET = fileURLToPath(new URL('../dist/widget.js', import.meta.url))
+const HEAR_WAITING_EVERY = 15_000
+
+/** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
+export const startServer = async (
+  config: Config,
+  extend: Extend = (app) => app,
+  say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+): Promise<RunningServer> => {
+  const widget = readWidgetFile(WIDGET)
+  const deps = await openDeps(config, say)
+  for (const id of await deps.memory.companies()) await readyCompany(deps, id)
+  const stopWaiting = hearWaitingNowAndThen(deps)
+  const app = createApp({
+    ...deps,
+    publicUrl: config.publicUrl,
+    widget,
+    readBody: (_, body) => read(body),
+  })
+  const { server, port } = await listen(extend(app, deps), config)
+  const close = async (): Promise<void> => {
+    stopWaiting()
+    await new Promise((resolve) => {
+      server.close(resolve)
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
+    await deps.memory.close()
+  }
+  return { url: `http://${config.host}:${port}`, port, deps, close }
+}
+
+/** A new version of Quiero may speak in other words: the notices that are shown from now on are stored. */
+const readyCompany = async (deps: Deps, id: string): Promise<void> => {
+  const stored = await deps.memory.company(id)
+  if (stored) await keepNotices(deps, stored.document)
+}
+
+/** Works off what was kept and not heard before a crash, at once and from time to time. */
+const hearWaitingNowAndThen = (deps: Deps): (() => void) => {
+  const hear = async (): Promise<void> => {
+    for (const id of await deps.memory.companies()) {
+      const stored = await deps.memory.company(id)
+      if (stored) await hearWaiting(deps, stored, (_, body) => read(body))
+    }
+  }
+  const hearOrReport = (): void =>
+    void hear().catch((error: unknown) => deps.report('hearing what waits', error))
+  hearOrReport()
+  const timer = setInterval(hearOrReport, HEAR_WAITING_EVERY)
+  return () => clearInterval(timer)
+}
+
+const listen = (app: Hono<Bindings>, { host, port }: Config) =>
+  new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) =>
+      resolve({ server, port: info.port }),
+    )
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`Port ${port} is in use. Stop what listens there, or set PORT.`)
+          : error,
+      ),
+    )
+  })
