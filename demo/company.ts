@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { canonicalJson } from '../consent/canonical.ts'
+import type { Company } from '../consent/company.ts'
+import { CompanyDocument } from '../contract/company.ts'
+import { isProblem } from '../server/actions/problem.ts'
+import { createCompany } from '../server/actions/put-company.ts'
+import { DEMO_APP_SECRET } from '../server/open-deps.ts'
+import type { Deps } from '../server/ports.ts'
+
+/** The demo company's secrets, well known and of use to nobody: the server takes them on loopback alone. */
+export const DEMO_SECRETS = {
+  QUIERO_SECRET_META: DEMO_APP_SECRET,
+  QUIERO_SECRET_META_VERIFY: 'demo-verify-token',
+} as const
+
+/** Reads demo/company.json as it holds for a shop that is reached under these origins. */
+export const demoCompany = (shopOrigins: readonly string[]): Company => {
+  const file = readFileSync(new URL('company.json', import.meta.url), 'utf8')
+  const company: Company = v.parse(CompanyDocument, JSON.parse(file))
+  return { ...company, forms: company.forms.map((form) => ({ ...form, origins: shopOrigins })) }
+}
+
+/** Stores the demo's company unless the document that is stored says the same. */
+export const loadCompany = async (deps: Deps, company: Company): Promise<void> => {
+  const stored = await deps.memory.company(company.id)
+  if (stored && canonicalJson(stored.document) === canonicalJson(company)) return
+  const put = await createCompany(deps, company, company, Object.keys(DEMO_SECRETS))
+  if (isProblem(put)) throw new Error(`demo/company.json was refused: ${JSON.stringify(put)}`)
+}

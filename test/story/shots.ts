@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser } from 'playwright-core'
+import { TEXTS } from '../../widget/texts.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { startDemoWorld, type DemoWorld } from './demo-world.ts'
+import { openStage } from './stage.ts'
+
+// Takes the README's pictures from a real run: `npm run build && node test/story/shots.ts [folder]`.
+const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../../docs', import.meta.url))
+
+const SHOTS = [
+  { name: 'demo', viewport: { width: 1440, height: 900 } },
+  { name: 'demo-phone', viewport: { width: 390, height: 844 } },
+] as const
+
+const shoot = async (
+  browser: Browser,
+  world: DemoWorld,
+  { name, viewport }: (typeof SHOTS)[number],
+): Promise<void> => {
+  const stage = await openStage(browser, world, 'en', viewport)
+  await stage.fillInWidget('+52 55 1234 5678', ['Orders', 'Offers'])
+  await stage.continueOnWhatsApp()
+  await stage.send()
+  await stage.shop.getByText(TEXTS.en.confirmed).first().waitFor({ state: 'attached' })
+  await stage.panel.locator('[data-verdict="allow"]').nth(1).waitFor({ state: 'attached' })
+  await stage.panel
+    .getByText(/position \d/u)
+    .nth(1)
+    .waitFor({ state: 'attached' })
+  // The mouse rests nowhere, and what moves has come to rest.
+  await stage.page.mouse.move(0, 0)
+  await stage.page.waitForTimeout(500)
+  await stage.page.screenshot({ path: `${FOLDER}/${name}.png` })
+  await stage.page.close()
+}
+
+mkdirSync(FOLDER, { recursive: true })
+const world = await startDemoWorld(8787)
+const browser = await launchBrowser()
+for (const shot of SHOTS) await shoot(browser, world, shot)
+await browser.close()
+await world.close()
