@@ -5,7 +5,8 @@
  */
 export const canonicalJson = (value: unknown): string => {
   if (value === null || typeof value === 'boolean') return String(value)
-  // A lone surrogate is written as an escape: RFC 8785 would refuse it, and with it a message cut by its provider.
+  // A lone surrogate is written as an escape. RFC 8785 would refuse it, and with it a STOP that its
+  // provider has cut in the middle of an emoji.
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number') return canonicalNumber(value)
   if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(',')}]`

@@ -29,6 +29,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     'i will': 'ill',
     'going to': 'gonna',
     'want to': 'wanna',
+    stop: 'stp stahp stopp',
+    remove: 'remov rmove',
     receive: 'recieve receve recive',
     receiving: 'recieving reciving',
     quiero: 'kiero qiero kero qero quiro',
@@ -52,11 +54,11 @@ export const fold = (word: string): string =>
 // Long words that matter and look like no other: one slip of the finger in them is mended. The massages
 // are there to be left alone.
 const LONG_WORDS = [
-  'mensaje mensajes publicidad promociones notificaciones suscripcion desuscribir desuscribirme',
   'mensagem mensagens propaganda propagandas promocoes notificacoes descadastrar inscricao',
-  'message messages messaging massage massages massaging unsubscribe subscription promotions',
-  'notifications whatsapp whatsapps',
-].flatMap((words) => words.split(' ').map(fold))
+  'mensaje mensajes publicidad promociones notificaciones suscripcion desuscribir desuscribirme',
+  'massage massages massaging message messages messaging unsubscribe subscription promotions',
+  'notifications whatsapps whatsapp',
+].flatMap((words) => words.split(' '))
 
 // A word and what is left of it when one letter is struck out: two words that share one are a slip apart.
 const slipsOf = (word: string): readonly string[] => [
@@ -64,15 +66,23 @@ const slipsOf = (word: string): readonly string[] => [
   ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1)),
 ]
 
-const MENDED: ReadonlyMap<string, string> = new Map(
-  LONG_WORDS.flatMap((word) => slipsOf(word).map((slip): [string, string] => [slip, word])),
-)
+type Mending = readonly [written: string, meant: string]
 
-const mend = (word: string): string => {
-  if (word.length < 6 || word.length > 16 || LONG_WORDS.includes(word)) return word
-  const slip = slipsOf(word).find((candidate) => MENDED.has(candidate))
-  return slip === undefined ? word : (MENDED.get(slip) ?? word)
-}
+// Of two words that a slip may have come from the later one is meant; a word that is right is no slip.
+const MENDED: ReadonlyMap<string, string> = new Map<string, string>([
+  ...LONG_WORDS.flatMap((word) =>
+    [...slipsOf(word), ...slipsOf(fold(word))].map((slip): Mending => [slip, fold(word)]),
+  ),
+  ...LONG_WORDS.map((word): Mending => [word, fold(word)]),
+  ...LONG_WORDS.map((word): Mending => [fold(word), fold(word)]),
+])
+
+const mend = (word: string): string | undefined =>
+  word.length < 6 || word.length > 16
+    ? undefined
+    : slipsOf(word)
+        .map((slip) => MENDED.get(slip))
+        .find((mended) => mended !== undefined)
 
 // Greetings, courtesies and curses: they change nothing of what is asked.
 const COURTESIES = new RegExp(
@@ -83,16 +93,13 @@ const COURTESIES = new RegExp(
     'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|man|dude|gente|moc[oa]|querid[oa]s?',
     'de una vez|de una buena vez|de uma vez|en serio|carajo|caramba|porra|caralho|a verga|alv|ctm|the hell|the fuck',
     'fucking|damn|effing|now|ahora|agora|right now|immediately|inmediatamente|urgente|just|ok|okay|jaja|kkk|lol|ai|ne',
-  ]
-    .join('|')
-    .split('|')
-    .join('|')})(?= )`,
+  ].join('|')})(?= )`,
   'g',
 )
 
 /** What stands between two clauses: a letter that nobody writes, so that it comes through `normalise`. */
 export const BREAK = 'ꞏ'
-const BREAKS = /[;!?¡¿…\n\r()]+|[.,:]+(?=\s|$)|\p{Extended_Pictographic}+/gu
+const BREAKS = /[;!?¡¿…\n\r()]+|[.,:](?=\s|$)|\p{Extended_Pictographic}+/gu
 
 /** The words of a chat message, short forms written out, courtesies left out, with a break around each clause. */
 export const chatWords = (text: string): readonly string[] => {
@@ -108,4 +115,4 @@ export const chatWords = (text: string): readonly string[] => {
 
 /** The same words in the one spelling that phrases are compared in. */
 export const spelledAlike = (words: readonly string[]): readonly string[] =>
-  words.map((word) => mend(fold(word)))
+  words.map((word) => mend(word) ?? mend(fold(word)) ?? fold(word))

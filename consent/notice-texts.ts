@@ -83,5 +83,8 @@ const EN: NoticeTexts = {
   no: 'No, thanks',
 }
 
-/** The words of every notice. A change here is a new notice, under a new hash: old ones are kept as they were shown. */
+/**
+ * The words of every notice. A change here makes new notices, under new hashes; the old ones are kept as
+ * they were shown.
+ */
 export const NOTICE_TEXTS: Readonly<Record<Language, NoticeTexts>> = { es: ES, pt: PT, en: EN }

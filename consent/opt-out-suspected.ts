@@ -1,61 +1,62 @@
 import { BREAK, chatWords, spelledAlike } from './chat-spelling.ts'
+import { areAlone, loneWords } from './lone-words.ts'
 import { ENGLISH_RULES } from './opt-out-rules-en.ts'
 import { SPANISH_AND_PORTUGUESE_RULES } from './opt-out-rules-es-pt.ts'
-import { isOptOutWord } from './opt-out-words.ts'
+import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { ENGLISH } from './opt-out-words-en.ts'
 import { SPANISH_AND_PORTUGUESE } from './opt-out-words-es-pt.ts'
 import { leavingOut, phraseBook } from './phrase.ts'
 
 // What has the same words and means something else, often the contrary. It is not read.
-const OTHERWISE = phraseBook(
-  [
-    'NO ME? DONT_BOTHER|DONT_CALL hasta|ate|manana|amanha|hoy|hoje|todavia|ainda|al_correo|por_correo|por_mail|al_mail|al_otro|tan',
-    'no|nao dejen|deje|dejes|deja|deixem|deixe|deixa|parem|pare|paren de|con|com',
-    'no|nao WANT dejar|parar|deixar de',
-    'lista|fila|listas de|da espera|deseos|compras|precios|regalos|invitados|desejos|precos',
-    'perdon*|disculp*|desculp*|sorry .. tantos|tanta|tanto|many|all|the mensajes|mensagem|mensagens|messages',
-    'not|never|can_not|could_not|wont stop|quit',
-    'waiting|wait|wish|guest|shopping|price list',
-  ],
-  SPANISH_AND_PORTUGUESE,
-)
+const OTHERWISE = [
+  phraseBook(
+    [
+      'NO ME? DONT_BOTHER|DONT_CALL|DONT_TALK hasta|ate|manana|amanha|hoy|hoje|todavia|ainda|tan',
+      'NO ME? DONT_BOTHER|DONT_CALL|DONT_TALK al|por_correo|por_mail|a_la|a_los|en_casa|asi|aos|ao',
+      'NO dejen|deje|dejes|deja|deixem|deixe|deixa|parem|pare|paren de|con|com',
+      'NO WANT dejar|parar|deixar de',
+      'NO ME REMOVE',
+      'NO me den|des|de de baja',
+      'NO WANT que? me? LEAVE|BE_STRUCK_OFF|REMOVE|REMOVE_ME|UNSUBSCRIBE',
+      'aun|todavia|ainda NO me SIGNED_UP',
+      'lista|fila|listas de|da espera|deseos|compras|precios|regalos|invitados|desejos|precos',
+      'perdon*|disculp*|desculp* .. tantos|tanta|tanto mensajes|mensagem|mensagens',
+    ],
+    SPANISH_AND_PORTUGUESE,
+  ),
+  phraseBook(
+    [
+      'not|never|can_not|could_not|wont stop|quit|remove|take|delete|unsubscribe',
+      'not want|wish to be|get removed|unsubscribed|deleted|taken_off',
+      'did i|you|it|they|we stop',
+      'do|does you|it|they|we stop',
+      'waiting|wait|wish|guest|shopping|price list',
+      'sorry .. MESSAGES',
+    ],
+    ENGLISH,
+  ),
+]
 
-const FILLERS: readonly string[] = [BREAK, 'ya', 'ja', 'y', 'e']
+const FILLERS: readonly string[] = [BREAK, 'ya', 'ja', 'y', 'e', 'and']
 
 // What says it only when it is all that is said: "basta" may be the beginning of a complaint.
-const ALONE = [
-  'basta',
-  'chega',
-  'pare',
-  'paren',
-  'parale',
-  'parenle',
-  'parem',
-  'detente',
-  'detenganse',
-  'dejenme',
-  'salirme',
-  'sai fora',
-  'bloqueado',
-  'bloqueados',
-  'bloqueada',
-  'denunciado',
-  'numero equivocado',
-  'numero errado',
-  'enough',
-  'enough already',
-  'enough is enough',
-  'cease',
-  'discontinue',
-  'block',
-  'block me',
-  'blocked',
-  'reported',
-  'report spam',
-  'mute',
-  'no more',
-  'wrong number',
-]
+const ALONE = loneWords([
+  ...Object.values(OPT_OUT_WORDS).flatMap((words): readonly string[] => words),
+  ...['basta', 'pare', 'paren', 'parale', 'parenle', 'detente', 'detenganse', 'dejenme', 'salirme'],
+  ...['no molestar', 'numero equivocado', 'bloqueado', 'bloqueada', 'bloqueados', 'denunciado'],
+  ...['chega', 'parem', 'sai fora', 'nao perturbe', 'nao perturbar', 'numero errado'],
+  ...[
+    'enough',
+    'enough already',
+    'enough is enough',
+    'cease',
+    'discontinue',
+    'wrong number',
+    'you have the wrong number',
+    'you got the wrong number',
+  ],
+  ...['block me', 'blocked', 'reported', 'report spam', 'spam'],
+])
 
 const IN_SPANISH_OR_PORTUGUESE = phraseBook(SPANISH_AND_PORTUGUESE_RULES, SPANISH_AND_PORTUGUESE)
 const IN_ENGLISH = phraseBook(ENGLISH_RULES, ENGLISH)
@@ -66,9 +67,9 @@ const IN_ENGLISH = phraseBook(ENGLISH_RULES, ENGLISH)
  */
 export const soundsLikeOptOut = (text: string): boolean => {
   const said = chatWords(text)
-  const words = leavingOut(OTHERWISE, spelledAlike(said))
+  const words = OTHERWISE.reduce((kept, book) => leavingOut(book, kept), spelledAlike(said))
   return (
-    isOptOutWord(said.filter((word) => !FILLERS.includes(word)).join(' '), ALONE) ||
+    areAlone(said.filter((word) => !FILLERS.includes(word)).join(' '), ALONE) ||
     words.some((_, at) => IN_SPANISH_OR_PORTUGUESE(words, at) > at || IN_ENGLISH(words, at) > at)
   )
 }

@@ -2,51 +2,130 @@ import { inflect, type WordGroups } from './phrase.ts'
 
 /** English words that ask for an end to messages, in groups that mean the same. */
 export const ENGLISH: WordGroups = {
-  NOT: 'not | never | don t | dont | no longer | nolonger | no more | do not ever | stop',
-  NEVER: 'not | never | don t | not ever | never ever',
-  ME: 'me | us | this number | my number | my phone | this phone | my whatsapp | my cell',
-  CONTACT:
-    'text | message | mensaje | mensajes | contact | whatsapp | bother | bug | spam | disturb | harass | pester | ping | dm',
-  CONTACTING: `messaging | bugging | spamming | harassing | contacting | ${inflect('text bother disturb pester whatsapp msg ping email', 'ing')} | writing | blowing up | hitting up | contacting`,
-  CONTACTED: inflect('contact text messag bother disturb email', 'ed'),
-  CALL: 'call | calls | calling | email | emailing | write | phone | reach out to | hit up | add',
-  SEND: 'send | sending | share | forward | give',
-  AGAIN:
-    'again | anymore | any more | ever | ever again | any longer | no more | more | in future | in the future | at all',
-  STOP: 'stop | quit | cease | end | halt | discontinue | stahp | stopp | stop with | enough with | enough of | no need to keep | stop with all | knock off | cut out | drop',
-  STOP_IT:
-    'stop | stop it | stop this | stop that | stop already | stop all | stop everything | make it stop | make this stop | quit it | cut it out | knock it off | cease and desist | do not disturb | unsubscribe | opt out | go away | get lost | buzz off | f off | fuck off | piss off | shut up | leave me',
-  MESSAGES:
-    'message | messages | msg | msgs | mensajes | texts | text messages | spam | ads | ad | promos | promotions | promotional messages | promotional texts | promo messages | marketing | marketing messages | offers | notifications | alerts | updates | newsletters | newsletter | broadcasts | communications | communication | contact | contacts | emails | advertisements | advertising | solicitations | sales pitches | campaigns | mailings | reminders | deals | text | whatsapps | whatsapp messages | whatsapp | junk | crap',
-  STUFF:
-    'stuff | anything | things | this | these | those | it | nonsense | bs | garbage | shit | this stuff | this crap | info | information | promo | that | them',
-  DET: 'any more of your | any more of these | any of your | any of these | all of your | all of these | all your | all these | all the | all this | so many | too many | any more | any | more | your | these | those | this | the | all | further | such | unsolicited | unwanted | of | of your | these stupid | your stupid | these annoying | your annoying | the stupid | marketing | promotional | the constant | any other | any future | future | whatsapp | automated',
-  WANT: 'want | wanting | wish | like | care | need | want to | wish to | care to | like to | need to | interested in | interested | looking | agree | agree to | consent | consent to | authorize | give you permission to | give permission to | accept',
-  RECEIVE:
-    'receive | receiving | get | getting | hear | hearing | see | seeing | be getting | be receiving | keep getting | keep receiving | be sent',
-  FROM_YOU:
-    'from you | from u | from your company | from this | from this number | from you guys | from them | you',
-  ON: 'on | in | part of | a part of',
-  LIST: 'list | lists | group | groups | database | databases | system | systems | mailing | mailings | contacts | contact list | contact | records | broadcast | newsletter | thread | chat | subscription | subscriptions | file | files | directory | here | distribution | db | crm | program | service | rotation',
-  YOUR: 'your | ur | this | the | that | these | all your | all | any | any of your | whatever | mailing | marketing | any future',
-  REMOVE:
-    'remove | removed | delete | deleted | erase | drop | exclude | strike | scrub | cut | purge | unlist | unenroll | wipe | pull | scratch | cross | clear',
-  TAKE: 'take | taken | get | pull | keep | leave | cross | let | taking | kick',
-  OFF: 'off | off of | out of | from | out | of',
-  MINE: 'me | my number | this number | my phone number | my phone | my contact | my contact info | my contact information | my info | my information | my details | my data | my name | number | us | my cell | my cell number | my whatsapp | myself | this phone | mine',
-  MY_NUMBER:
-    'my number | this number | my phone number | my contact | my contact info | my contact details | my details | my data | my info | my information | my cell | my whatsapp number | my phone | number',
-  UNSUBSCRIBE:
-    'unsubscri* | unsuscri* | unsubcri* | unsub me | unsub from | unsuscribe | opt out | opt me out | opted out | opting out | optout | opt us out | opt myself out | deregister me | unregister me | unlist me | unenroll me',
-  SUBSCRIPTION:
+  NEVER: [
+    'do not you dare | do not you dare ever',
+    'do not | never | don t | do not ever | do not you ever | never ever | please not',
+  ],
+  ME: ['me | us | this number | my number | my phone | this phone | my whatsapp | my cell'],
+  CONTACT: [
+    'text | message | mensaje | mensajes | contact | whatsapp | bother | bug | spam | disturb',
+    'harass | pester | ping | dm',
+  ],
+  CONTACTING: [
+    'messaging | annoying | irritating | pestering | bugging | spamming | harassing',
+    'contacting | writing | blowing up | hitting up',
+    inflect('text bother disturb pester whatsapp msg ping email', 'ing'),
+  ],
+  CONTACTED: [inflect('contact text messag bother disturb email', 'ed')],
+  CALL: ['call | calls | calling | email | emailing | write | phone | reach out to | hit up | add'],
+  SEND: ['send | sending | share | forward | give'],
+  AGAIN: [
+    'again | anymore | any more | ever | ever again | any longer | no more | more | in future',
+    'in the future | at all',
+  ],
+  STOP: [
+    'stop | quit | cease | end | halt | discontinue | stahp | stopp | stop with | enough with',
+    'enough of | no need to keep | stop with all | knock off | cut out | drop',
+  ],
+  STOP_IT: [
+    'stop | stop it | stop this | stop that | stop already | stop all | stop everything',
+    'make it stop | make this stop | quit it | cut it out | knock it off | cease and desist',
+    'do not disturb | unsubscribe | opt out | go away | get lost | buzz off | f off | fuck off',
+    'piss off | shut up | remove | leave me',
+  ],
+  MESSAGES: [
+    'message | messages | msg | msgs | mensajes | texts | text messages | spam | ads | ad',
+    'promos | promotions | promotional messages | promotional texts | promo messages',
+    'marketing | marketing messages | offers | notifications | alerts | updates | newsletters',
+    'newsletter | broadcasts | communications | communication | contact | contacts',
+    'advertisements | advertising | solicitations | sales pitches | campaigns | mailings',
+    'reminders | deals | text | whatsapps | whatsapp messages | whatsapp | junk | crap',
+  ],
+  STUFF: [
+    'emails | email',
+    'stuff | anything | things | this | these | those | it | nonsense | bs | garbage | shit',
+    'this stuff | this crap | info | information | promo | that | them',
+  ],
+  DET: [
+    'any more of your | any more of these | any of your | any of these | all of your',
+    'all of these | all your | all these | all the | all this | so many | too many | any more',
+    'any | more | your | these | those | this | the | all | further | such | unsolicited',
+    'unwanted | of | of your | these stupid | your stupid | these annoying | your annoying',
+    'the stupid | marketing | promotional | the constant | any other | any future | future',
+    'whatsapp | automated',
+  ],
+  WANT: [
+    'want | wanting | wish | like | care | need | want to | wish to | care to | like to',
+    'need to | interested in | interested | looking | agree | agree to | consent | consent to',
+    'authorize | give you permission to | give permission to | accept',
+  ],
+  RECEIVE: [
+    'receive | receiving | get | getting | hear | hearing | see | seeing | be getting',
+    'be receiving | keep getting | keep receiving | be sent',
+  ],
+  FROM_YOU: [
+    'from you | from u | from your company | from this | from this number | from you guys',
+    'from them | you',
+  ],
+  ON: ['on | in | part of | a part of'],
+  LIST: [
+    'list | lists | group | groups | database | databases | system | systems | mailing',
+    'mailings | contacts | contact list | contact | records | broadcast | newsletter | thread',
+    'chat | subscription | subscriptions | file | files | directory | here | distribution | db',
+    'crm | program | service | rotation',
+  ],
+  YOUR: [
+    'your | ur | this | the | that | these | all your | all | any | any of your | whatever',
+    'mailing | marketing | any future',
+  ],
+  REMOVE: [
+    'remove | removed | delete | deleted | erase | drop | exclude | strike | scrub | cut',
+    'purge | unlist | unenroll | wipe | pull | scratch | cross | clear',
+  ],
+  TAKE: [
+    'sign | count | opt | take | taken | get | pull | keep | leave | cross | let | taking',
+    'kick',
+  ],
+  OFF: ['off | off of | out of | from | out | of'],
+  MINE: [
+    'me | my number | this number | my phone number | my phone | my contact | my contact info',
+    'my contact information | my info | my information | my details | my data | my name',
+    'number | us | my cell | my cell number | my whatsapp | myself | this phone | mine',
+  ],
+  MY_NUMBER: [
+    'my number | this number | my phone number | my contact | my contact info',
+    'my contact details | my details | my data | my info | my information | my cell',
+    'my whatsapp number | my phone | number',
+  ],
+  UNSUBSCRIBE: [
+    'unsubscri* | unsuscri* | unsubcri* | unsub me | unsub from | unsuscribe | opt out',
+    'opt me out | opted out | opting out | optout | opt us out | opt myself out | deregister me',
+    'unregister me | unlist me | unenroll me',
+  ],
+  SUBSCRIPTION: [
     'subscription | subscriptions | my subscription | sms | alerts | membership to this list',
-  END_IT:
-    'stop | cancel | end | disable | turn off | switch off | shut off | deactivate | mute | halt | discontinue | block | pause | suspend | silence | kill | get rid of | unsubscribe | ditch | cut | cut out | quit | get out of | quit with | cease',
-  HOW: 'how do i | how can i | how to | how i | how does one | i want to | i would like to | i d like to | id like to | i need to | can i | let me | i wanna | want to | i wish to | way to',
-  SIGNED_UP:
-    'sign up | signed up | signup | subscribe | subscribed | ask for | asked for | consent | consented | agree | agreed | opt in | opted in | request | requested | enroll | authorize | authorized | register | give',
-  DID_NOT:
+  ],
+  END_IT: [
+    'stop | cancel | end | disable | turn off | switch off | shut off | deactivate | mute',
+    'halt | discontinue | block | pause | suspend | silence | kill | get rid of | unsubscribe',
+    'ditch | cut | cut out | quit | get out of | quit with | cease',
+  ],
+  HOW: [
+    'how do i | how can i | how to | how i | how does one | i want to | i would like to',
+    'i d like to | id like to | i need to | can i | let me | i wanna | want to | i wish to',
+    'way to',
+  ],
+  SIGNED_UP: [
+    'sign up | signed up | signup | subscribe | subscribed | ask for | asked for | consent',
+    'consented | agree | agreed | opt in | opted in | request | requested | enroll | authorize',
+    'authorized | register | give',
+  ],
+  DID_NOT: [
     'never | did not | did nt | have not | havent | haven t | did not ever | do not remember',
-  TIRED:
-    'tired of | sick of | sick and tired of | fed up with | annoyed by | annoyed with | bored of | over | done with | had enough of | enough of | drowning in | overwhelmed by | overwhelmed with | getting annoyed with | not a fan of | hate | hating | sick n tired of',
+  ],
+  TIRED: [
+    'tired of | sick of | sick and tired of | fed up with | annoyed by | annoyed with',
+    'bored of | over | done with | had enough of | enough of | drowning in | overwhelmed by',
+    'overwhelmed with | getting annoyed with | not a fan of | hate | hating | sick n tired of',
+  ],
 }

@@ -1,7 +1,7 @@
 import { BREAK, fold } from './chat-spelling.ts'
 
-/** Words that may stand for one another, `a | b c | stem*`, under the name that rules call them by. */
-export type WordGroups = { readonly [name: string]: string }
+/** Words that may stand for one another, rows of `a | b c | stem*`, under the name that rules call them by. */
+export type WordGroups = { readonly [name: string]: readonly string[] }
 
 /** Where the longest phrase that begins at this word ends, or this word itself if none does. */
 export type PhraseBook = (words: readonly string[], at: number) => number
@@ -20,11 +20,11 @@ type Place = {
 
 // A clause ends at a break, and before what only gives its reason.
 const CLAUSE_ENDS: readonly string[] =
-  `${BREAK} porque pero y sino senao ni nem pues but and or since if`.split(' ').map(fold)
+  `${BREAK} porque pero y e sino senao ni nem pues but and or since if`.split(' ').map(fold)
 
 const spellingsOf = (choice: string, groups: WordGroups): readonly Spelling[] =>
-  (groups[choice] ?? choice.replace(/_/g, ' '))
-    .split(' | ')
+  (groups[choice] ?? [choice.replace(/_/g, ' ')])
+    .flatMap((row) => row.split(' | '))
     .map((words) => words.split(' ').map(fold))
 
 const isStem = (spelling: Spelling): boolean => spelling[0]?.endsWith('*') === true

@@ -1,4 +1,7 @@
-/** A title that brings terms and conditions. "Termos" alone may be vacuum flasks, and "condiciones" the weather. */
+/**
+ * A title that brings terms and conditions. "Termos" alone may be vacuum flasks, and "condiciones" the
+ * weather.
+ */
 export const NAMES_TERMS: readonly RegExp[] = [
   /\bt ?& ?cs?\b/u,
   /\bterms (?:and|&|of)\b/u,

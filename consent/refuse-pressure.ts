@@ -6,7 +6,7 @@ import { isOff, plain, settingsNamed } from './refuse-settings.ts'
 /** Half a year, rounded up. */
 const LEAST_DAYS_TO_ASK_AGAIN = 183
 
-/** Refusals of forms and words that press people (facts section 16), where the name of a setting does not tell. */
+/** Refusals of forms and words that press people (facts section 16), beyond the names of settings. */
 export const PRESSURE_REFUSALS: readonly RefusalRule[] = [
   {
     number: 21,

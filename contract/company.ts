@@ -1,9 +1,13 @@
 import * as v from 'valibot'
 import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
-import { BADGES, type Company, LANGUAGES } from '../consent/company.ts'
+import type * as parts from '../consent/company.ts'
+import { BADGES, LANGUAGES } from '../consent/company.ts'
 import { PROOFS } from '../consent/proof.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { FormId, Id } from './words.ts'
+
+/** A schema for every member that a type has, and for no other: the compiler holds the one to the other. */
+type MembersOf<T> = { readonly [Key in keyof T]-?: v.GenericSchema<unknown, T[Key]> }
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const Url = v.pipe(v.string(), v.maxLength(2000))
@@ -14,9 +18,11 @@ const Texts = v.looseObject({
   es: v.optional(Text),
   pt: v.optional(Text),
   en: v.optional(Text),
-} satisfies Record<(typeof LANGUAGES)[number], unknown>)
+} satisfies MembersOf<parts.Texts>)
 
-const SecretRef = v.strictObject({ env: v.pipe(v.string(), v.maxLength(100)) })
+const SecretRef = v.strictObject({
+  env: v.pipe(v.string(), v.maxLength(100)),
+} satisfies MembersOf<parts.SecretRef>)
 
 // Objects are loose, because `refusalsOf` answers the settings that Quiero does not know and would never
 // honour; fields may also be added in a later release, and a document outlives its release.
@@ -32,14 +38,14 @@ const Category = v.looseObject({
   leastProof: v.optional(v.picklist(PROOFS)),
   validForDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(36_500))),
   purposeChangedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
-})
+} satisfies MembersOf<parts.Category>)
 
 const Provider = v.looseObject({
   kind: v.literal('whatsapp-cloud'),
   phoneNumberId: ProviderId,
   appSecret: SecretRef,
   verifyToken: SecretRef,
-})
+} satisfies MembersOf<parts.Provider>)
 
 const Sender = v.looseObject({
   id: Id,
@@ -53,22 +59,25 @@ const Sender = v.looseObject({
   ),
   strictRevocation: v.optional(v.boolean()),
   provider: v.optional(Provider),
-})
+} satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({
   id: Id,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/u)),
   phone: v.optional(Phone),
   senders: v.optional(v.pipe(v.array(Id), v.maxLength(100))),
-})
+} satisfies MembersOf<parts.Door>)
 
-const Keyword = v.looseObject({ word: v.pipe(v.string(), v.maxLength(40)), form: FormId })
+const Keyword = v.looseObject({
+  word: v.pipe(v.string(), v.maxLength(40)),
+  form: FormId,
+} satisfies MembersOf<parts.Keyword>)
 
 const Theme = v.looseObject({
   accent: v.optional(v.pipe(v.string(), v.maxLength(7))),
   radius: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(32))),
   scheme: v.optional(v.picklist(['light', 'dark', 'auto'])),
-})
+} satisfies MembersOf<parts.Theme>)
 
 const Form = v.looseObject({
   id: FormId,
@@ -78,7 +87,7 @@ const Form = v.looseObject({
   countries: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), v.maxLength(260)),
   languages: v.optional(v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(3))),
   theme: v.optional(Theme),
-})
+} satisfies MembersOf<parts.Form>)
 
 /**
  * PUT and GET /v1/company: a company's whole set-up. The schema holds shapes and sizes; whether the
@@ -95,5 +104,5 @@ export const CompanyDocument = v.looseObject({
   doors: v.optional(v.pipe(v.array(Door), v.maxLength(100))),
   keywords: v.optional(v.pipe(v.array(Keyword), v.maxLength(200))),
   forms: v.pipe(v.array(Form), v.maxLength(200)),
-}) satisfies v.GenericSchema<unknown, Company>
+} satisfies MembersOf<parts.Company>) satisfies v.GenericSchema<unknown, parts.Company>
 export type CompanyDocument = v.InferOutput<typeof CompanyDocument>

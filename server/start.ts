@@ -43,7 +43,11 @@ export const startServer = async (
     widget,
     readBody: (_, body) => read(body),
   })
-  const { server, port } = await listen(extend(app, deps), config)
+  const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
+    stopWaiting()
+    await deps.memory.close()
+    throw error
+  })
   const close = async (): Promise<void> => {
     stopWaiting()
     await new Promise((resolve) => {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { ConfigError } from '../config.ts'
 import { addCompanyCommands } from './company.ts'
 import { addKeyCommands } from './keys.ts'
 import { addRebuildCommand } from './rebuild.ts'
+import { note, sentenceOf } from './run.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -20,7 +20,6 @@ addRebuildCommand(program)
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  note(sentenceOf(error))
   process.exitCode = 1
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
+import { problem } from '../actions/problem.ts'
 import { rebuildRegisters, type Difference, type Rebuilt } from '../actions/rebuild-registers.ts'
-import { note, print, withDeps } from './run.ts'
+import { note, print, refusal, withDeps } from './run.ts'
 
 /** `quiero rebuild`. */
 export const addRebuildCommand = (program: Command): void => {
@@ -14,6 +15,7 @@ export const addRebuildCommand = (program: Command): void => {
         const companies = wanted.length > 0 ? wanted : await deps.memory.companies()
         const rebuilt: Rebuilt[] = []
         for (const company of companies) {
+          if (!(await deps.memory.company(company))) throw refusal(problem('company-not-found'))
           const progress = (persons: number) => showProgress(company, persons)
           const one = await rebuildRegisters(deps, company, mend, progress)
           print(`${company}: ${one.persons} persons, ${one.events} events`)

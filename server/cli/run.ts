@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { PROBLEM_TABLE } from '../http/problems.ts'
 import { openDeps } from '../open-deps.ts'
 import type { Deps } from '../ports.ts'
+import { KeyError } from '../store/keyring.ts'
 
 /** Prints a line of an answer. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -18,6 +19,19 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
   } finally {
     await deps.memory.close()
   }
+}
+
+/** What went wrong, for the person at the terminal, who has no use for a stack. */
+export const sentenceOf = (error: unknown): string => {
+  if (error instanceof ConfigError || error instanceof KeyError) return error.message
+  return `It failed: ${reasonsOf(error).join(': ')}`
+}
+
+const reasonsOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return []
+  // A connection that is tried at several addresses fails with a code and without a message.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  return [error.message || code, ...reasonsOf(error.cause)]
 }
 
 /** A refusal as an error that is told in sentences. */

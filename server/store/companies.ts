@@ -4,9 +4,11 @@ import type { Company } from '../../consent/company.ts'
 import type { StoredCompany } from '../ports.ts'
 import { companyOf } from './rows.ts'
 import type { Db } from './schema.ts'
+import { isStorable } from './storable.ts'
 
 /** A company as it stands, or null if it has no document yet. */
 export const companyNamed = async (db: Db, id: string): Promise<StoredCompany | null> => {
+  if (!isStorable(id)) return null
   const row = await db
     .selectFrom('companies')
     .selectAll()
@@ -29,6 +31,7 @@ export const companyIds = async (db: Db): Promise<readonly string[]> => {
 
 /** Whose a form is. It stays its company's for ever: pages embed it for years. */
 export const ownerOfForm = async (db: Db, form: string): Promise<string | null> => {
+  if (!isStorable(form)) return null
   const row = await db
     .selectFrom('forms')
     .select('company')

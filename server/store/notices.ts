@@ -1,6 +1,7 @@
 import type { Notice } from '../../consent/notice.ts'
 import { noticeOf } from './rows.ts'
 import type { Db } from './schema.ts'
+import { isStorable } from './storable.ts'
 
 /** A notice by the hash that names it, or null. */
 export const noticeNamed = async (
@@ -8,6 +9,7 @@ export const noticeNamed = async (
   company: string,
   hash: string,
 ): Promise<Notice | null> => {
+  if (!isStorable(hash)) return null
   const row = await db
     .selectFrom('notices')
     .select('document')

@@ -17,9 +17,11 @@ export const openPool = (url: string, max: number, onTrouble: OnTrouble) => {
     application_name: 'quiero',
     types: numbers,
   })
-  // An idle connection that breaks is replaced; without a listener it would end the process.
-  pool.on('error', onTrouble)
+  // The pool replaces a connection that breaks. Its own listener is not there while one is lent out, and an
+  // error that nobody listens to would end the process.
+  pool.on('error', () => {})
   pool.on('connect', (client) => {
+    client.on('error', onTrouble)
     client.query(COMMIT_TO_DISK).catch(onTrouble)
   })
   const naming = namedStatements()

@@ -2,6 +2,7 @@ import type { EventId } from '../../consent/mark.ts'
 import type { Submission } from '../ports.ts'
 import { idBytes, submissionOf } from './rows.ts'
 import type { Db } from './schema.ts'
+import { isStorable } from './storable.ts'
 
 /** A form handed in, by its id or by its code. */
 export const submissionBy = async (
@@ -10,6 +11,7 @@ export const submissionBy = async (
   by: 'id' | 'code',
   value: string,
 ): Promise<Submission | null> => {
+  if (!isStorable(value)) return null
   const row = await db
     .selectFrom('submissions')
     .selectAll()
