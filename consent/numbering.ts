@@ -85,24 +85,36 @@ const KNOWN_EXAMPLES: { readonly [country: string]: string | undefined } = {
 
 type HomeRules = { readonly prefix: string; readonly rule: string; readonly separated: boolean }
 
-const formatOf = (format: readonly unknown[], home: HomeRules): NumberFormat => {
-  const [pattern, written, patterns, ownRule, ownIsOptional, abroad] = format
-  const rule = textOf(ownRule) || home.rule
-  const isPrefixWritten = rule !== '' && !/^\(?\$1\)?$/u.test(rule)
-  const isOptional = Boolean(ownIsOptional)
+const formatOf = (format: readonly unknown[], common: HomeRules): NumberFormat => {
+  const [pattern, written, patterns, rule, isOptional, abroad] = format
   const plain = textOf(written)
-  const ruled = plain.replace(/\$\d/u, (group) => rule.replace('$1', group))
-  const separator = home.separated || /[- ]/u.test(rule) ? ' ' : ''
-  const withPrefix = isPrefixWritten ? ruled : isOptional && home.prefix + separator + plain
+  const home = { ...common, rule: textOf(rule) || common.rule }
+  const templates = (text: string) => templatesOf(pattern, text)
   return {
     // The last pattern is the exact one; those before it are for a field that looks at three digits first.
     leading: textOf(listOf(patterns).slice(-1)[0]),
-    home: isPrefixWritten
-      ? templatesOf(pattern, isOptional ? plain : '')
-      : templatesOf(pattern, rule === '' ? plain : ruled),
-    trunk: templatesOf(pattern, home.prefix === '' ? '' : withPrefix || ''),
-    abroad: templatesOf(pattern, (textOf(abroad) || plain).replace(/[-()/. ]+/gu, ' ').trim()),
+    home: templates(writtenBare(plain, home, Boolean(isOptional))),
+    trunk: templates(writtenWithTrunk(plain, home, Boolean(isOptional))),
+    abroad: templates((textOf(abroad) || plain).replace(/[-()/. ]+/gu, ' ').trim()),
   }
+}
+
+/** Whether a rule such as `(0$1)` writes a prefix, and does not only put brackets around a group. */
+const writesPrefix = ({ rule }: HomeRules): boolean => rule !== '' && !/^\(?\$1\)?$/u.test(rule)
+
+const ruled = (plain: string, { rule }: HomeRules): string =>
+  rule === '' ? plain : plain.replace(/\$\d/u, (group) => rule.replace('$1', group))
+
+const writtenBare = (plain: string, home: HomeRules, isOptional: boolean): string => {
+  if (!writesPrefix(home)) return ruled(plain, home)
+  return isOptional ? plain : ''
+}
+
+const writtenWithTrunk = (plain: string, home: HomeRules, isOptional: boolean): string => {
+  if (home.prefix === '') return ''
+  if (writesPrefix(home)) return ruled(plain, home)
+  const separator = home.separated || /[- ]/u.test(home.rule) ? ' ' : ''
+  return isOptional ? home.prefix + separator + plain : ''
 }
 
 const LONGEST_NATIONAL = 17

@@ -3,8 +3,8 @@ import { inflect, type WordGroups } from './phrase.ts'
 /** English words that ask for an end to messages, in groups that mean the same. */
 export const ENGLISH: WordGroups = {
   NEVER: [
-    'do not you dare | do not you dare ever',
-    'do not | never | don t | do not ever | do not you ever | never ever | please not',
+    'do not you dare | do not you dare ever | do not | never | don t | do not ever',
+    'do not you ever | never ever | please not',
   ],
   ME: ['me | us | this number | my number | my phone | this phone | my whatsapp | my cell'],
   CONTACT: [
@@ -34,7 +34,7 @@ export const ENGLISH: WordGroups = {
     'piss off | shut up | remove | leave me',
   ],
   MESSAGES: [
-    'message | messages | msg | msgs | mensajes | texts | text messages | spam | ads | ad',
+    'message | messages | mensaje | mensajes | texts | text messages | spam | ads | ad',
     'promos | promotions | promotional messages | promotional texts | promo messages',
     'marketing | marketing messages | offers | notifications | alerts | updates | newsletters',
     'newsletter | broadcasts | communications | communication | contact | contacts',
@@ -42,9 +42,8 @@ export const ENGLISH: WordGroups = {
     'reminders | deals | text | whatsapps | whatsapp messages | whatsapp | junk | crap',
   ],
   STUFF: [
-    'emails | email',
-    'stuff | anything | things | this | these | those | it | nonsense | bs | garbage | shit',
-    'this stuff | this crap | info | information | promo | that | them',
+    'emails | email | stuff | anything | things | this | these | those | it | nonsense | bs',
+    'garbage | shit | this stuff | this crap | info | information | promo | that | them',
   ],
   DET: [
     'any more of your | any more of these | any of your | any of these | all of your',

@@ -27,6 +27,8 @@ const spellingsOf = (choice: string, groups: WordGroups): readonly Spelling[] =>
     .flatMap((row) => row.split(' | '))
     .map((words) => words.split(' ').map(fold))
 
+type Rule = readonly Place[]
+
 const isStem = (spelling: Spelling): boolean => spelling[0]?.endsWith('*') === true
 
 const placeOf = (term: string, groups: WordGroups): Place => {
@@ -63,28 +65,36 @@ const skips = (words: readonly string[], at: number): readonly number[] => {
   return Array.from({ length: within + 1 }, (_, skipped) => at + skipped)
 }
 
-// Where one may stand after this place, having come to it at a word.
+const NONE: readonly Spelling[] = []
+
+// Whether a place may be passed without a word: it may be missing, or it is the end of a clause.
+const needsNoWord = (place: Place, word: string): boolean =>
+  place.nothing || (place.clauseEnds && CLAUSE_ENDS.includes(word))
+
+// Where one may stand after this place, having come to it at a word. Loops, for this runs for each rule
+// at each word of each message.
 const after = (place: Place, words: readonly string[], at: number): readonly number[] => {
   if (place.anything) return skips(words, at)
   const word = words[at] ?? BREAK
-  const spelled = [...(place.byFirstWord.get(word) ?? []), ...place.byStem]
-    .filter((spelling) => stands(words, at, spelling))
-    .map((spelling) => at + spelling.length)
-  const staying = place.nothing || (place.clauseEnds && CLAUSE_ENDS.includes(word)) ? [at] : []
-  const passing = place.clauseBegins && word === BREAK ? [at + 1] : []
-  return [...staying, ...passing, ...spelled]
+  const ends: number[] = needsNoWord(place, word) ? [at] : []
+  if (place.clauseBegins && word === BREAK) ends.push(at + 1)
+  for (const spellings of [place.byFirstWord.get(word) ?? NONE, place.byStem]) {
+    for (const spelling of spellings) {
+      if (stands(words, at, spelling)) ends.push(at + spelling.length)
+    }
+  }
+  return ends
 }
 
-const endsFrom = (rule: readonly Place[], words: readonly string[], at: number): Set<number> => {
-  let reached = new Set([at])
+const endsFrom = (rule: Rule, words: readonly string[], at: number): readonly number[] => {
+  let reached: readonly number[] = [at]
   for (const place of rule) {
-    if (reached.size === 0) break
-    reached = new Set(Array.from(reached).flatMap((from) => after(place, words, from)))
+    reached = reached.flatMap((from) => after(place, words, from))
+    if (reached.length === 0) return reached
+    if (reached.length > 1) reached = Array.from(new Set(reached))
   }
   return reached
 }
-
-type Rule = readonly Place[]
 
 // The words that a rule can begin with; null when it can begin with any.
 const beginningsOf = (rule: Rule): readonly string[] | null => {
@@ -125,10 +135,13 @@ export const phraseBook = (rules: readonly string[], groups: WordGroups): Phrase
   }
   const index = indexOf(rules.map((rule) => rule.split(' ').map(placeFor)))
   const beginningAnyhow = index.get(null) ?? []
-  return (words, at) =>
-    [...(index.get(words[at] ?? BREAK) ?? []), ...beginningAnyhow]
-      .flatMap((rule) => Array.from(endsFrom(rule, words, at)))
-      .reduce((longest, end) => Math.max(longest, end), at)
+  return (words, at) => {
+    let longest = at
+    for (const beginning of [index.get(words[at] ?? BREAK) ?? [], beginningAnyhow]) {
+      for (const rule of beginning) longest = Math.max(longest, ...endsFrom(rule, words, at))
+    }
+    return longest
+  }
 }
 
 /** The words with a break for each phrase of a book. */

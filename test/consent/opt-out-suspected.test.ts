@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { ENGLISH_RULES } from '../../consent/opt-out-rules-en.ts'
+import { SPANISH_AND_PORTUGUESE_RULES } from '../../consent/opt-out-rules-es-pt.ts'
+import { soundsLikeOptOut } from '../../consent/opt-out-suspected.ts'
+import { ENGLISH } from '../../consent/opt-out-words-en.ts'
+import { SPANISH_AND_PORTUGUESE } from '../../consent/opt-out-words-es-pt.ts'
+import type { WordGroups } from '../../consent/phrase.ts'
+import { ORDINARY, SUSPECTED } from './corpora.ts'
+
+describe('what sounds like an opt-out', () => {
+  test.each([
+    'ya no me manden mas',
+    'q ya no me escriban x favor',
+    'dejen de escribirme',
+    'no quiero recibir mas mensajes',
+    'quiero darme de baja',
+    'bórrenme de su lista',
+    'me tira do grupo',
+    'me tira da lista',
+    'para de me mandar mensagem',
+    'nao quero mais receber',
+    'please stop messaging me',
+    'remove me from your list',
+    'take me off',
+    'leave me alone',
+    'no more messages',
+    'not interested anymore',
+    'Stop promotions',
+    'Detener promociones',
+    'Parar promoções',
+    'STOP PLEASE',
+    'por favor salir',
+    'quiero salir',
+  ])('%j does', (text) => {
+    expect(soundsLikeOptOut(text)).toBe(true)
+  })
+
+  test('is heard in every phrase of the corpus', () => {
+    expect(SUSPECTED.length).toBeGreaterThan(1_000)
+    expect(SUSPECTED.filter((text) => !soundsLikeOptOut(text))).toEqual([])
+  })
+
+  test('is heard without accents and punctuation, in capitals and after a greeting', () => {
+    const sample = SUSPECTED.filter((_, at) => at % 4 === 0)
+    const missed = sample
+      .flatMap((text) => [
+        text.normalize('NFD').replace(/\p{M}/gu, ''),
+        text.toUpperCase().replace(/[.!?¿¡]/g, ''),
+        `Hola, ${text}!!! 😡`,
+      ])
+      .filter((text) => !soundsLikeOptOut(text))
+    expect(missed).toEqual([])
+  })
+})
+
+describe('what is ordinary', () => {
+  test.each([
+    'ya no me llego el pedido',
+    'no quiero salsa',
+    'para de hoy?',
+    'quiero cancelar mi pedido',
+    'can you stop by later',
+    'no me llegan los mensajes',
+    'ya no me escriben, ¿todo bien?',
+    'quiero recibir mas ofertas',
+    'no quiero dejar de recibir sus ofertas',
+    'no dejen de escribirme',
+    "don't stop texting me the deals",
+    'nao recebi a mensagem',
+    'where is the bus stop',
+    'no me manden la factura todavía',
+    'no me llamen, escríbanme por acá',
+    'quiero dar de baja mi tarjeta',
+    'me pueden poner en la lista de espera',
+    'espero no molestar',
+    'perdón por tantos mensajes',
+    'con eso basta',
+    'ya',
+  ])('%j raises no suspicion', (text) => {
+    expect(soundsLikeOptOut(text)).toBe(false)
+  })
+
+  test('no message of the corpus raises any', () => {
+    expect(ORDINARY.length).toBeGreaterThan(1_000)
+    expect(ORDINARY.filter((text) => soundsLikeOptOut(text))).toEqual([])
+  })
+
+  test.each(['', ' ', '😀', '__proto__', 'constructor', 'ꞏ', '\ud800', '\u200b'.repeat(1_000_000)])(
+    '%.20j raises none',
+    (text) => {
+      expect(soundsLikeOptOut(text)).toBe(false)
+    },
+  )
+})
+
+// A group that is misspelled in a rule would be compared as a word, and never found.
+describe.each<[string, readonly string[], WordGroups]>([
+  ['Spanish and Portuguese', SPANISH_AND_PORTUGUESE_RULES, SPANISH_AND_PORTUGUESE],
+  ['English', ENGLISH_RULES, ENGLISH],
+])('the rules of %s', (_, rules, groups) => {
+  const choices = rules.flatMap((rule) => rule.split(' ').flatMap((term) => term.split('|')))
+
+  test('name groups that there are, and every group', () => {
+    const named = choices
+      .map((choice) => choice.replace(/\?$/, ''))
+      .filter((choice) => /[A-Z]/.test(choice))
+    expect(Object.keys(groups)).toEqual(expect.arrayContaining(named))
+    expect(Object.keys(groups).filter((group) => !named.includes(group))).toEqual([])
+  })
+
+  test('are each there once, and an optional place stands alone', () => {
+    expect(rules.filter((rule, at) => rules.indexOf(rule) !== at)).toEqual([])
+    const terms = rules.flatMap((rule) => rule.split(' '))
+    expect(terms.filter((term) => term.slice(0, -1).includes('?'))).toEqual([])
+  })
+})

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import metadata from 'libphonenumber-js/max/metadata'
+import examples from 'libphonenumber-js/mobile/examples'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Company } from '../../consent/company.ts'
+import { createApiKey } from '../../server/actions/api-keys.ts'
+import { isProblem } from '../../server/actions/problem.ts'
+import { createCompany } from '../../server/actions/put-company.ts'
+import { createApp } from '../../server/app.ts'
+import { read } from '../../server/inbound/whatsapp-cloud.ts'
+import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
+import { openMemory } from '../../server/store/open-memory.ts'
+import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
+
+/** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
+export const NOW = 1_795_000_000_000
+
+/** The page of the demo's shop, as its browser names it. */
+export const SHOP = 'https://shop.example'
+
+export const PUBLIC_URL = 'https://quiero.example'
+
+/** The secrets of the companies that the tests load, by the names that their documents give them. */
+export const SECRETS = {
+  QUIERO_SECRET_META: 'meta-app-secret-0123456789abcdef',
+  QUIERO_SECRET_META_AGAIN: 'meta-app-secret-0123456789abcdef',
+  QUIERO_SECRET_META_VERIFY: 'vibecoding',
+  QUIERO_SECRET_OTHER: 'secret-of-somebody-else',
+} as const
+
+/** How a request is sent. A body that is no text and no bytes goes as JSON. */
+export type Ask = {
+  readonly method?: string
+  readonly body?: unknown
+  readonly key?: string
+  readonly origin?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+// eslint-disable-next-line typescript/no-unnecessary-type-parameters -- a test says what it expects to read.
+type ReadAs = <T>() => T
+
+/** What came back. `problem` is the code of a problem document, and null for every other answer. */
+export type Answer = {
+  readonly status: number
+  readonly problem: string | null
+  readonly type: string
+  readonly text: string
+  readonly headers: Headers
+  /** The body as JSON, of the type that the test expects of it. */
+  as: ReadAs
+}
+
+/** The whole service on a real database, called without a network, with a clock that tests set. */
+export type Service = {
+  readonly deps: Deps
+  readonly app: ReturnType<typeof createApp>
+  /** A key of the demo company for each scope alone, and one for all. */
+  readonly keys: { readonly [scope in Scope | 'all']: string }
+  /** What the operator was told of faults. */
+  readonly faults: readonly string[]
+  now(): number
+  /** Lets time pass, in milliseconds. */
+  pass(ms: number): void
+  ask(path: string, request?: Ask): Promise<Answer>
+  /** Loads a company that may name the secrets above, and makes a key for it that may do all. */
+  load(company: Company): Promise<string>
+  /** How many rows each table holds. */
+  rows(): Promise<Readonly<Record<string, number>>>
+  close(): Promise<void>
+}
+
+/** What a service is opened with. */
+export type Opening = {
+  readonly engine: EngineName
+  readonly now?: number
+  readonly isDemo?: boolean
+}
+
+/** demo/company.json with the shop's origin. */
+export const demoDocument = (): Company => {
+  const file = new URL('../../demo/company.json', import.meta.url)
+  const company = JSON.parse(readFileSync(file, 'utf8')) as Company
+  return { ...company, forms: company.forms.map((form) => ({ ...form, origins: [SHOP] })) }
+}
+
+/** Opens the service with the demo's company. */
+export const openService = async ({
+  engine,
+  now = NOW,
+  isDemo = false,
+}: Opening): Promise<Service> => {
+  const database = await openDatabase(engine)
+  const faults: string[] = []
+  const clock = { at: now }
+  const deps = await depsOn(database, () => clock.at, isDemo, faults)
+  const app = createApp({
+    ...deps,
+    publicUrl: PUBLIC_URL,
+    widget: { code: '/* the widget */', version: 'abc123', integrity: 'sha384-none' },
+    readBody: (_, body) => read(body),
+  })
+  const load = async (company: Company): Promise<string> => {
+    const put = await createCompany(deps, company, company, Object.keys(SECRETS))
+    if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
+    return keyFor(deps, company.id, SCOPES)
+  }
+  const all = await load(demoDocument())
+  return {
+    deps,
+    app,
+    faults,
+    keys: { ...(await keysOf(deps)), all },
+    now: () => clock.at,
+    pass: (ms) => {
+      clock.at += ms
+    },
+    ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
+    load,
+    rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
+    close: async () => {
+      await deps.memory.close()
+      await database.drop()
+    },
+  }
+}
+
+/** Opens a service for the tests around it and closes it after them, when nothing may have failed unseen. */
+export const serviceFor = (opening: Opening): (() => Service) => {
+  let service: Service | undefined
+  beforeAll(async () => {
+    service = await openService(opening)
+  }, 60_000)
+  afterAll(async () => {
+    await service?.close()
+    expect(service?.faults).toEqual([])
+  })
+  return () => {
+    if (!service) throw new Error('the service is not open yet')
+    return service
+  }
+}
+
+const depsOn = async (
+  database: TestDatabase,
+  now: () => number,
+  isDemo: boolean,
+  faults: string[],
+): Promise<Deps> => {
+  const secrets: ReadonlyMap<string, string> = new Map(Object.entries(SECRETS))
+  const key = new Uint8Array(32).fill(7)
+  return {
+    ...(await openMemory({ url: database.url, key, now })),
+    now,
+    isDemo,
+    phones: { metadata, examples },
+    chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
+    secretOf: (company, name) =>
+      company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
+    report: (where, error) => void faults.push(`${where}: ${String(error)}`),
+  }
+}
+
+const keyFor = async (deps: Deps, company: string, scopes: readonly Scope[]): Promise<string> => {
+  const key = await createApiKey(deps, company, scopes.join(' '), scopes)
+  if (isProblem(key)) throw new Error(key.problem)
+  return key
+}
+
+const keysOf = async (deps: Deps): Promise<{ readonly [scope in Scope]: string }> => {
+  const keys = await Promise.all(
+    SCOPES.map(async (scope) => [scope, await keyFor(deps, 'demo', [scope])] as const),
+  )
+  return Object.fromEntries(keys) as { [scope in Scope]: string }
+}
+
+const requestOf = ({ method, body, key, origin, headers }: Ask): RequestInit => ({
+  method: method ?? (body === undefined ? 'GET' : 'POST'),
+  headers: {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...(origin === undefined ? {} : { origin }),
+    ...headers,
+  },
+  ...(body === undefined ? {} : { body: bytesOf(body) }),
+})
+
+const bytesOf = (body: unknown): BodyInit => {
+  if (body instanceof Uint8Array) return new Uint8Array(body)
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+const answerOf = async (response: Response): Promise<Answer> => {
+  const type = response.headers.get('content-type') ?? ''
+  const text = await response.text()
+  const as: ReadAs = () => JSON.parse(text)
+  return {
+    status: response.status,
+    problem: type.startsWith('application/problem+json') ? as<{ code: string }>().code : null,
+    type,
+    text,
+    headers: response.headers,
+    as,
+  }
+}
+
+const sqliteRows = async (path: string): Promise<Record<string, number>> => {
+  const database = new Database(path, { readonly: true })
+  const tables = database
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .all()
+  const rows = tables.map(({ name }): [string, number] => [
+    name,
+    database.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0,
+  ])
+  database.close()
+  return Object.fromEntries(rows)
+}
+
+const postgresRows = async (url: string): Promise<Record<string, number>> => {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  )
+  const rows: [string, number][] = []
+  for (const { name } of tables) {
+    const { rows: counted } = await client.query<{ n: string }>(
+      `select count(*) as n from "${name}"`,
+    )
+    rows.push([name, Number(counted[0]?.n)])
+  }
+  await client.end()
+  return Object.fromEntries(rows)
+}
