@@ -18,6 +18,8 @@ const OTHERWISE = [
       'NO ME REMOVE',
       'NO me den|des|de de baja',
       'NO WANT que? me? LEAVE|BE_STRUCK_OFF|REMOVE|REMOVE_ME|UNSUBSCRIBE',
+      'FED_UP de TO_SEND|escribir|escribirles|escrever',
+      'baja del|de|el|la|mi|un|una|mis|los|las|este|o|os del|el|la|mi? THING_STRUCK_OFF',
       'aun|todavia|ainda NO me SIGNED_UP',
       'lista|fila|listas de|da espera|deseos|compras|precios|regalos|invitados|desejos|precos',
       'perdon*|disculp*|desculp* .. tantos|tanta|tanto mensajes|mensagem|mensagens',
@@ -28,6 +30,8 @@ const OTHERWISE = [
     [
       'not|never|can_not|could_not|wont stop|quit|remove|take|delete|unsubscribe',
       'not want|wish to be|get removed|unsubscribed|deleted|taken_off',
+      'stop by|in|at|over|here|there|motion|light|sign|payment|off',
+      'you|u|they never|do_not SEND|CONTACT|RECEIVE',
       'did i|you|it|they|we stop',
       'do|does you|it|they|we stop',
       'waiting|wait|wish|guest|shopping|price list',

@@ -23,10 +23,7 @@ export const ENGLISH: WordGroups = {
     'again | anymore | any more | ever | ever again | any longer | no more | more | in future',
     'in the future | at all',
   ],
-  STOP: [
-    'stop | quit | cease | end | halt | discontinue | stahp | stopp | stop with | enough with',
-    'enough of | no need to keep | stop with all | knock off | cut out | drop',
-  ],
+  STOP: ['stop | quit | cease | halt | discontinue | enough with | enough of | no need to keep'],
   STOP_IT: [
     'stop | stop it | stop this | stop that | stop already | stop all | stop everything',
     'make it stop | make this stop | quit it | cut it out | knock it off | cease and desist',
@@ -34,16 +31,16 @@ export const ENGLISH: WordGroups = {
     'piss off | shut up | remove | leave me',
   ],
   MESSAGES: [
-    'message | messages | mensaje | mensajes | texts | text messages | spam | ads | ad',
-    'promos | promotions | promotional messages | promotional texts | promo messages',
-    'marketing | marketing messages | offers | notifications | alerts | updates | newsletters',
-    'newsletter | broadcasts | communications | communication | contact | contacts',
-    'advertisements | advertising | solicitations | sales pitches | campaigns | mailings',
-    'reminders | deals | text | whatsapps | whatsapp messages | whatsapp | junk | crap',
+    'message | messages | mensaje | mensajes | texts | text messages | spam | ads | ad | promos',
+    'promotions | promotional messages | promotional texts | promo messages | marketing',
+    'marketing messages | offers | notifications | alerts | updates | newsletters | newsletter',
+    'broadcasts | communications | communication | advertisements | advertising | solicitations',
+    'sales pitches | campaigns | mailings | reminders | deals | whatsapps | whatsapp messages',
+    'junk messages | junk texts',
   ],
   STUFF: [
-    'emails | email | stuff | anything | things | this | these | those | it | nonsense | bs',
-    'garbage | shit | this stuff | this crap | info | information | promo | that | them',
+    'emails | email | stuff | anything | things | these | those | nonsense | bs | garbage',
+    'shit | this stuff | this crap | info | information',
   ],
   DET: [
     'any more of your | any more of these | any of your | any of these | all of your',
@@ -64,14 +61,13 @@ export const ENGLISH: WordGroups = {
   ],
   FROM_YOU: [
     'from you | from u | from your company | from this | from this number | from you guys',
-    'from them | you',
   ],
   ON: ['on | in | part of | a part of'],
   LIST: [
     'list | lists | group | groups | database | databases | system | systems | mailing',
     'mailings | contacts | contact list | contact | records | broadcast | newsletter | thread',
-    'chat | subscription | subscriptions | file | files | directory | here | distribution | db',
-    'crm | program | service | rotation',
+    'chat | subscription | subscriptions | file | files | directory | distribution | db | crm',
+    'program | service | rotation',
   ],
   YOUR: [
     'your | ur | this | the | that | these | all your | all | any | any of your | whatever',
@@ -105,9 +101,9 @@ export const ENGLISH: WordGroups = {
     'subscription | subscriptions | my subscription | sms | alerts | membership to this list',
   ],
   END_IT: [
-    'stop | cancel | end | disable | turn off | switch off | shut off | deactivate | mute',
-    'halt | discontinue | block | pause | suspend | silence | kill | get rid of | unsubscribe',
-    'ditch | cut | cut out | quit | get out of | quit with | cease',
+    'stop | cancel | disable | turn off | switch off | shut off | deactivate | mute | halt',
+    'discontinue | pause | suspend | silence | get rid of | unsubscribe | cut out | quit',
+    'cease',
   ],
   HOW: [
     'how do i | how can i | how to | how i | how does one | i want to | i would like to',
@@ -115,16 +111,29 @@ export const ENGLISH: WordGroups = {
     'way to',
   ],
   SIGNED_UP: [
-    'sign up | signed up | signup | subscribe | subscribed | ask for | asked for | consent',
-    'consented | agree | agreed | opt in | opted in | request | requested | enroll | authorize',
-    'authorized | register | give',
+    'sign up | signed up | signup | subscribe | subscribed | consent | consented | agree',
+    'agreed | opt in | opted in | enroll | authorize | authorized',
   ],
-  DID_NOT: [
-    'never | did not | did nt | have not | havent | haven t | did not ever | do not remember',
-  ],
+  DID_NOT: ['never | did not | did nt | did not ever | do not remember'],
   TIRED: [
     'tired of | sick of | sick and tired of | fed up with | annoyed by | annoyed with',
-    'bored of | over | done with | had enough of | enough of | drowning in | overwhelmed by',
-    'overwhelmed with | getting annoyed with | not a fan of | hate | hating | sick n tired of',
+    'bored of | had enough of | enough of | drowning in | overwhelmed by | overwhelmed with',
+    'getting annoyed with | sick n tired of',
+  ],
+  THIS: ['this | it | that | them'],
+  DISLIKE: ['hate | hating | not a fan of | done with | do not like | cannot stand'],
+  NOT: ['not | longer | dont'],
+  BOTHER: [
+    'contact | message | mensaje | bother | spam | disturb | harass | bug | pester | whatsapp',
+    'dm',
+  ],
+  TOLD: ['said | told you | told u | asked you | asked u | asked'],
+  RATHER: ['mind | stop | appreciate | rather | prefer'],
+  ASK: ['want | like | wish | ask | asked | asking | request | requested | requesting | need'],
+  WITHDRAW: ['withdraw | revoke | rescind | retract | cancel | pull | revoking | withdrawing'],
+  CONSENT: ['consent | permission | opt in | authorization | approval'],
+  MY_CONTACT: [
+    'my number | my phone | my phone number | my contact | my info | my details',
+    'my information | this number',
   ],
 }

@@ -27,18 +27,18 @@ export class ConfigError extends Error {
 
 type Environment = { readonly [name: string]: string | undefined }
 
-/** Reads the configuration; throws a ConfigError that names the variable and says what it should be. */
+/** Reads the configuration, a variable that is empty like one that is not there; throws a ConfigError that names the variable and says what it should be. */
 export const readConfig = (env: Environment): Config => {
-  const port = readPort(env['PORT'] ?? '8787')
-  const host = env['HOST'] ?? '127.0.0.1'
-  const dataDir = resolve(env['DATA_DIR'] ?? './data')
+  const port = readPort(env['PORT'] || '8787')
+  const host = env['HOST'] || '127.0.0.1'
+  const dataDir = resolve(env['DATA_DIR'] || './data')
   return {
     host,
     port,
-    publicUrl: readUrl(env['PUBLIC_URL'] ?? `http://localhost:${port}`),
-    database: env['DATABASE_URL'] ?? join(dataDir, 'quiero.db'),
+    publicUrl: readUrl(env['PUBLIC_URL'] || `http://localhost:${port}`),
+    database: env['DATABASE_URL'] || join(dataDir, 'quiero.db'),
     dataDir,
-    key: env['QUIERO_KEY'] ?? null,
+    key: env['QUIERO_KEY'] || null,
     chatBase: 'https://wa.me',
     secrets: secretsIn(env),
     demo: false,
@@ -70,7 +70,7 @@ const secretsIn = (env: Environment): ReadonlyMap<string, string> => {
 
 /** Whether an address is this machine's own. */
 export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')
+  host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/u.test(host)
 
 /** Makes the folder that the data lives in, for the owner alone. */
 export const makeDataDir = (config: Config): void => {

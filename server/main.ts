@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from './config.ts'
 import { startServer } from './start.ts'
+import { KeyError } from './store/keyring.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -10,7 +11,7 @@ try {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error
+  if (!(error instanceof ConfigError || error instanceof KeyError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

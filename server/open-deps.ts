@@ -13,7 +13,15 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
   const now = Date.now
   makeDataDir(config)
   const key = serverKey(config, say)
-  const { memory, ids, sealer } = await openMemory({ url: config.database, key, now })
+  // An error's own text can hold what was being stored, so only its kind and place are told.
+  const report = (where: string, error: unknown): void =>
+    say(`failed: ${where}: ${kindAndPlaceOf(error)}`)
+  const { memory, ids, sealer } = await openMemory({
+    url: config.database,
+    key,
+    now,
+    onTrouble: (error) => report('the database', error),
+  })
   const isDemo = config.demo && isLoopback(config.host)
   return {
     memory,
@@ -28,8 +36,7 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
       const secret = allowedSecret(config, company, name)
       return secret === DEMO_APP_SECRET && !isDemo ? null : secret
     },
-    // An error's own text can hold what was being stored, so only its kind and place are told.
-    report: (where, error) => say(`failed: ${where}: ${kindAndPlaceOf(error)}`),
+    report,
   }
 }
 

@@ -113,6 +113,7 @@ export type CompanyMemory = {
   whoIs(identity: Identity): Promise<KnownPerson>
   /** The same by the person's id; null when there is no such person. */
   person(id: PersonId): Promise<KnownPerson | null>
+  /** All that a person, and the persons that are the same, are known by. */
   identitiesOf(person: PersonId): Promise<readonly Identity[]>
   /** All events of a person and of the persons that are the same, oldest first. */
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
@@ -125,7 +126,11 @@ export type CompanyMemory = {
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */
   recordOf(person: PersonId): Promise<PersonRecord>
-  /** Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of it is. */
+  /**
+   * Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of
+   * it is. A database may ask for the work to be run again: it does nothing but through its records, and nothing
+   * waits inside it for another write.
+   */
   write<T>(work: (records: Records) => Promise<T>): Promise<T>
 }
 

@@ -37,13 +37,18 @@ export const handInMessage = async (
   const message = inboundOf(handedIn, deps.now())
   if (isProblem(message)) return message
   const memory = deps.memory.of(company.id)
-  const { event } = await memory.write((records) =>
+  const heard = await memory.write((records) =>
     hearMessage(deps, records, stored, sender, message, 'handed-in'),
   )
+  const { event } = heard
   // What was stored, not what was just read: a repeat is answered as its first delivery was.
   const recorded = await memory.event(event)
   if (recorded?.event.act.kind !== 'message') throw new Error('a message that was heard is missing')
   const { act, person } = recorded.event
+  // Another message under a known id would be a no that is lost in silence.
+  if (person !== heard.person || act.meaning !== heard.act.meaning) {
+    return problem('attempt-already-used')
+  }
   return { event, act, isBlocked: await isBlocked(memory, sender, message.phone, person) }
 }
 

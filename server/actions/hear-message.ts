@@ -5,6 +5,7 @@ import { readLinkCode } from '../../consent/link-code.ts'
 import type { E164 } from '../../consent/line.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
 import { yesAt, type Moment } from '../../consent/moment.ts'
+import type { Asked } from '../../consent/keyword.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import { readMessage, type Reading } from '../../consent/read-message.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
@@ -87,7 +88,7 @@ const grantOf = async (
     case 'nothing':
       return null
     case 'code':
-      return grantByCode(records, stored, asked.code, yesAt(momentOf(message)), event)
+      return grantByCode(deps, records, stored, asked, yesAt(momentOf(message)), event)
     case 'form':
     case 'categories':
       return grantByKeyword(
@@ -102,21 +103,25 @@ const grantOf = async (
 }
 
 const grantByCode = async (
+  deps: Deps,
   records: Records,
   stored: StoredCompany,
-  typed: string,
+  asked: Extract<Asked, { by: 'code' }>,
   sentAt: number,
   event: EventId,
 ): Promise<Grant | null> => {
-  const code = readLinkCode(typed)
+  const code = readLinkCode(asked.code)
   const submission = code === null ? null : await records.submissionByCode(code)
   if (!submission || sentAt >= submission.expiresAt) return null
   const isFirst =
     submission.confirmedBy === event || (await records.confirmSubmission(submission.id, event))
   if (!isFirst) return null
-  const { form, notice, categories } = submission
-  const sender = formIn(stored, form)?.form.sender
-  return sender === undefined ? null : { categories, senders: [sender], form, notice }
+  const { form, notice: hash } = submission
+  const notice = await deps.memory.of(stored.document.id).notice(hash)
+  if (!notice) throw new Error('the notice of a form that was handed in is missing')
+  // A button may ask for less than was ticked, never for more.
+  const categories = submission.categories.filter((id) => asked.categories?.includes(id) ?? true)
+  return { categories, senders: notice.senders.map(({ id }) => id), form, notice: hash }
 }
 
 const grantByKeyword = async (

@@ -1,3 +1,4 @@
+import type { Form } from '../../consent/company.ts'
 import type { Evidence } from '../../consent/event.ts'
 import type { Identity } from '../../consent/identity.ts'
 import { isCredible } from '../../consent/moment.ts'
@@ -39,7 +40,7 @@ export const recordOptIn = async (
   if (isProblem(identity)) return identity
   const moment = momentOf(deps.now(), taken.at)
   if (!isCredible(moment)) return problem('time-not-valid')
-  const notice = noticeNamed(deps, form.id, taken.noticeToken)
+  const notice = await noticeNamed(deps, company.id, form, taken.noticeToken)
   if (isProblem(notice)) return notice
   return recordAct(deps, company.id, {
     name: taken.id === undefined ? null : `api|opt-in|${taken.id}`,
@@ -51,20 +52,27 @@ export const recordOptIn = async (
       source: 'api',
       categories: taken.categories,
       refused: taken.refused,
-      senders: [form.sender],
+      senders: notice.senders,
       form: form.id,
-      notice: notice?.hash ?? null,
+      notice: notice.hash,
     },
     evidence: { language: taken.language, details: taken.evidence },
   })
 }
 
-const noticeNamed = (
+type Shown = { readonly hash: string | null; readonly senders: readonly string[] }
+
+/** The notice that was shown and the senders that it named; in the company's own words, the form's sender. */
+const noticeNamed = async (
   deps: Deps,
-  form: string,
+  company: string,
+  form: Form,
   token: string | undefined,
-): { readonly hash: string } | null | Problem => {
-  if (token === undefined) return null
-  const read = readNoticeToken(deps.sealer, form, token, deps.now())
-  return read === null || read === 'stale' ? problem('notice-token-not-valid') : read
+): Promise<Shown | Problem> => {
+  if (token === undefined) return { hash: null, senders: [form.sender] }
+  const read = readNoticeToken(deps.sealer, form.id, token, deps.now())
+  if (read === null || read === 'stale') return problem('notice-token-not-valid')
+  const notice = await deps.memory.of(company).notice(read.hash)
+  if (!notice) return problem('notice-token-not-valid')
+  return { hash: read.hash, senders: notice.senders.map(({ id }) => id) }
 }

@@ -92,5 +92,6 @@ export const refuse = (c: Context, { problem: code, more }: Problem) => {
     code,
     detail,
   }
+  if (code.startsWith('api-key')) c.header('WWW-Authenticate', 'Bearer')
   return c.json({ ...document, ...more }, status, { 'Content-Type': 'application/problem+json' })
 }

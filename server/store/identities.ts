@@ -16,13 +16,10 @@ type Row = {
   readonly value: Buffer | null
 }
 
-// Twice, because without statistics SQLite takes the index by person only where it need not look further.
 const knownBy = sql`
   select found.person as found, found.since, identities.kind, identities.sealed, identities.value
-  from found cross join same cross join identities as held cross join identities
-  where held.company = ${slot('company')} and held.person = same.person
-  and identities.company = ${slot('company')} and identities.kind = held.kind
-  and identities.sealed = held.sealed
+  from found cross join same cross join identities
+  where identities.company = ${slot('company')} and identities.person = same.person
   order by identities.since, identities.kind, identities.sealed`
 
 const acquainted = prepare<{ company: string; kind: string; sealed: Buffer }, Row>(

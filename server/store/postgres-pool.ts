@@ -4,7 +4,7 @@ import type { OnTrouble } from './engine.ts'
 const MOST_NAMED = 300
 const CONNECT_TIMEOUT_MS = 10_000
 
-/** A pool whose connections speak as the store expects: numbers for bigint, commits that wait for the disk. */
+/** A pool whose connections give numbers for bigint and prepare what they are asked. */
 export const openPool = (url: string, max: number, onTrouble: OnTrouble) => {
   const numbers = new TypeOverrides()
   // Every whole number that is stored is below 2^53.
@@ -21,8 +21,10 @@ export const openPool = (url: string, max: number, onTrouble: OnTrouble) => {
   // error that nobody listens to would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
-    client.on('error', onTrouble)
-    client.query(COMMIT_TO_DISK).catch(onTrouble)
+    client.on('error', (error) => {
+      // A connection that is cut while it says goodbye is no trouble.
+      if (!pool.ending) onTrouble(error)
+    })
   })
   const naming = namedStatements()
   return {
@@ -31,10 +33,6 @@ export const openPool = (url: string, max: number, onTrouble: OnTrouble) => {
     end: () => pool.end(),
   }
 }
-
-// What a caller was told is on disk. A server set to more than that (remote_apply) is left as it is.
-const COMMIT_TO_DISK = `select set_config('synchronous_commit', 'on', false)
-  where current_setting('synchronous_commit') in ('off', 'local')`
 
 /**
  * Gives each text a name, so that PostgreSQL parses and plans it once a connection: twice the rate of a

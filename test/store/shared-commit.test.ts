@@ -1,0 +1,95 @@
+import type Database from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { groupCommit, type Writer } from '../../server/store/group-commit.ts'
+import { connectSqlite } from '../../server/store/sqlite-connection.ts'
+import { sqliteWriter } from '../../server/store/sqlite-writer.ts'
+
+describe('a COMMIT that several works share', () => {
+  let folder = ''
+  let database: Database.Database
+  let commits = 0
+  let writer: Writer
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'quiero-commit-'))
+    database = connectSqlite(join(folder, 'test.db'))
+    database.exec(`
+      create table parents (id integer primary key);
+      create table children (
+        id integer primary key,
+        parent integer references parents (id) deferrable initially deferred
+      );
+    `)
+    commits = 0
+    const real = sqliteWriter(database)
+    writer = {
+      ...real,
+      commit: () => {
+        real.commit()
+        commits += 1
+      },
+    }
+  })
+
+  afterEach(() => {
+    database.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  const children = () => database.prepare('select id from children order by id').pluck().all()
+
+  test('is one for all that arrive together, and more only when they are many', async () => {
+    const { write } = groupCommit(writer)
+    const works = Array.from({ length: 100 }, (_, id) =>
+      write((db) => sql`insert into children values (${id}, null)`.execute(db)),
+    )
+    await Promise.all(works)
+    expect(children()).toHaveLength(100)
+    expect(commits).toBe(2)
+  })
+
+  test('comes before any of them is told', async () => {
+    const { write } = groupCommit(writer)
+    const told: number[] = []
+    const works = [1, 2].map(async (id) => {
+      await write((db) => sql`insert into children values (${id}, null)`.execute(db))
+      told.push(commits)
+    })
+    const failing = write(async () => {
+      throw new Error('on purpose')
+    }).catch(() => told.push(commits))
+    await Promise.all([...works, failing])
+    expect(told).toEqual([1, 1, 1])
+  })
+
+  test('that fails has failed for all of them, and leaves the writer usable', async () => {
+    const { write } = groupCommit(writer)
+    const works = [
+      write((db) => sql`insert into children values (1, null)`.execute(db)),
+      // Deferred, so that only the COMMIT finds out that there is no such parent.
+      write((db) => sql`insert into children values (2, 99)`.execute(db)),
+      write(async () => 3),
+    ]
+    const ends = await Promise.allSettled(works)
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(children()).toEqual([])
+    await write((db) => sql`insert into children values (4, null)`.execute(db))
+    expect(children()).toEqual([4])
+  })
+
+  test('whose transaction the database itself took back has failed for all of them', async () => {
+    const { write } = groupCommit(writer)
+    const works = [
+      write((db) => sql`insert into children values (1, null)`.execute(db)),
+      write((db) => sql`insert or rollback into children values (1, null)`.execute(db)),
+      write((db) => sql`insert into children values (3, null)`.execute(db)),
+    ]
+    const ends = await Promise.allSettled(works)
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(children()).toEqual([])
+  })
+})
