@@ -36,7 +36,7 @@ export const clientBackend = (ports: Ports): Hono => {
         scriptedPage({
           name: 'panel',
           title: PANEL_TEXTS[language].title,
-          styles: ['panel'],
+          styles: ['panel', 'history'],
           setting,
         }),
       )

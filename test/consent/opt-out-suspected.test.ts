@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { ENGLISH_RULES } from '../../consent/opt-out-rules-en.ts'
-import { SPANISH_AND_PORTUGUESE_RULES } from '../../consent/opt-out-rules-es-pt.ts'
+import { ENGLISH_RULES } from '../../consent/suspect-rules-en.ts'
+import { SPANISH_AND_PORTUGUESE_RULES } from '../../consent/suspect-rules-es-pt.ts'
 import { soundsLikeOptOut } from '../../consent/opt-out-suspected.ts'
-import { ENGLISH } from '../../consent/opt-out-words-en.ts'
-import { SPANISH_AND_PORTUGUESE } from '../../consent/opt-out-words-es-pt.ts'
+import { ENGLISH } from '../../consent/suspect-words-en.ts'
+import { SPANISH_AND_PORTUGUESE } from '../../consent/suspect-words-es-pt.ts'
 import type { WordGroups } from '../../consent/phrase.ts'
+import {
+  OTHERWISE_IN_ENGLISH,
+  OTHERWISE_IN_SPANISH_AND_PORTUGUESE,
+} from '../../consent/suspect-otherwise.ts'
 import { ORDINARY, SUSPECTED } from './corpora.ts'
 
 describe('what sounds like an opt-out', () => {
@@ -95,8 +99,12 @@ describe('what is ordinary', () => {
 
 // A group that is misspelled in a rule would be compared as a word, and never found.
 describe.each<[string, readonly string[], WordGroups]>([
-  ['Spanish and Portuguese', SPANISH_AND_PORTUGUESE_RULES, SPANISH_AND_PORTUGUESE],
-  ['English', ENGLISH_RULES, ENGLISH],
+  [
+    'Spanish and Portuguese',
+    [...SPANISH_AND_PORTUGUESE_RULES, ...OTHERWISE_IN_SPANISH_AND_PORTUGUESE],
+    SPANISH_AND_PORTUGUESE,
+  ],
+  ['English', [...ENGLISH_RULES, ...OTHERWISE_IN_ENGLISH], ENGLISH],
 ])('the rules of %s', (_, rules, groups) => {
   const choices = rules.flatMap((rule) => rule.split(' ').flatMap((term) => term.split('|')))
 

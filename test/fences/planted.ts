@@ -37,6 +37,12 @@ export const FORBIDDEN: readonly (readonly [file: string, code: string, told: st
   ['server/http/b.ts', "import { sql } from 'kysely'", 'http/ reaches the store through'],
   ['server/http/c.ts', "import Database from 'better-sqlite3'", 'http/ reaches the store through'],
   ['widget/a.ts', "import { x } from '../contract/x.ts'", 'From contract/ take types only'],
+  [
+    'consent/g.ts',
+    "import { x } from 'libphonenumber-js/core'",
+    'consent/ imports nothing but itself',
+  ],
+  ['widget/e.ts', "import { x } from '../consent/phone.ts'", 'Not in the widget.'],
   ['widget/b.tsx', "import * as v from 'valibot'", 'Not in the widget.'],
   ['widget/c.ts', "import { x } from '../server/ports.ts'", 'Not in the widget.'],
   ['widget/d.ts', "import type { AppType } from 'hono'", 'Not in the widget.'],

@@ -81,6 +81,18 @@ describe.each(ENGINES)('a message that the company hands in, on %s,', (engine) =
     expect(await reasons(service(), phone)).toEqual(['never_asked', 'consented'])
   })
 
+  test.each([
+    ['a no', (phone: string) => ({ from: { phone }, text: 'Salir' })],
+    ['of somebody else', () => ({ from: { phone: newPhone() }, text: '#want offers' })],
+  ])('under a known id is refused when it is %s, for it would be lost', async (_, other) => {
+    const phone = newPhone()
+    const id = `taken ${phone}`
+    await handInMessage(service(), { from: { phone }, text: '#want offers', id })
+    const answer = await handInMessage(service(), { ...other(phone), id })
+    expect(answer.status).toBe(409)
+    expect(answer.as<{ code: string }>().code).toBe('attempt-already-used')
+  })
+
   test('may be a button’s payload, and of somebody without a phone', async () => {
     const bsuid = 'MX.1350000000000042'
     const say = (more: Filled) => handInMessage(service(), { from: { bsuid }, ...more })

@@ -1,4 +1,4 @@
-/** What sounds like an opt-out in Spanish and Portuguese, over the groups of `opt-out-words-es-pt.ts`. */
+/** What sounds like an opt-out in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_RULES = [
   // No me escriban. What can be sent has to be messages: "no me manden la factura" is an errand.
   'NO mas|mais? ME? DONT_BOTHER',

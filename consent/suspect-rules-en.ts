@@ -1,4 +1,4 @@
-/** What sounds like an opt-out in English, over the groups of `opt-out-words-en.ts`. */
+/** What sounds like an opt-out in English, over the groups of `suspect-words-en.ts`. */
 export const ENGLISH_RULES = [
   // Stop messaging me.
   'STOP CONTACTING',
