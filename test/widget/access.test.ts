@@ -1,0 +1,124 @@
+import axe from 'axe-core'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Theme } from '../../consent/company.ts'
+import { CONFIRMED, pageIn } from './stub.ts'
+import { fillIn, visits, type Visit } from './visit.ts'
+
+const { stub, visit } = visits()
+
+/** Every screen, by what leads to it, in the order of the buttons and not of their words. */
+const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } = {
+  'filling-in': async () => {},
+  complaints: async ({ form }) => form.locator('[type=submit]').click(),
+  continue: async (here) => {
+    await here.form.locator('#phone').pressSequentially('5512345678')
+    await here.form.getByRole('checkbox').last().check()
+    await here.form.locator('[type=submit]').click()
+    await here.form.locator('#link').waitFor()
+  },
+  waiting: async (here) => {
+    await SCREENS['continue']?.(here)
+    await here.form.locator('#link').click()
+    await here.form.locator('.dots').waitFor()
+  },
+  confirmed: async (here) => {
+    stub().answers['GET /v1/opt-ins/opt_1'] = { status: 200, body: CONFIRMED }
+    await SCREENS['continue']?.(here)
+    await here.form.locator('.done').waitFor()
+  },
+  expired: async (here) => {
+    stub().answers['GET /v1/opt-ins/opt_1'] = { status: 200, body: { status: 'expired' } }
+    await SCREENS['continue']?.(here)
+    await here.form.locator('#link').waitFor({ state: 'detached' })
+  },
+  declined: async ({ form }) => form.locator('.choice button').first().click(),
+  'opting-out': async ({ form }) => form.locator('footer button').click(),
+  stopped: async (here) => {
+    await SCREENS['opting-out']?.(here)
+    await here.form.locator('#phone').pressSequentially('5512345678')
+    await here.form.locator('.step > button').first().click()
+    await here.form.locator('.done').waitFor()
+  },
+  failed: async (here) => {
+    stub().answers['POST /v1/opt-ins'] = null
+    await fillIn(here, [])
+    await here.form.getByRole('checkbox').first().check()
+    await here.form.locator('[type=submit]').click()
+    await here.form.locator('.step').waitFor()
+  },
+}
+
+const LOOKS: readonly Theme[] = [
+  {},
+  { scheme: 'dark' },
+  { accent: '#ffd54f', radius: 0 },
+  { accent: '#6a1b9a', radius: 28, scheme: 'dark' },
+]
+
+const faultsIn = async ({ page }: Visit) => {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+  return found
+}
+
+const isScrolledSideways = ({ page }: Visit) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+/** What can be pressed, with its size; a box is pressed by its whole label. */
+const targets = (form: Locator) =>
+  form.locator('button, a, select, input[type=tel], label.category').evaluateAll((elements) =>
+    elements
+      .map((element) => ({ name: element.textContent ?? '', at: element.getBoundingClientRect() }))
+      .filter(({ at }) => at.height < 44 || at.width < 44)
+      .map(({ name, at }) => `${name} ${at.width} × ${at.height}`),
+  )
+
+test.each(
+  ['es', 'pt', 'en'].flatMap((language) =>
+    Object.keys(SCREENS).map((screen) => [language, screen]),
+  ),
+)(
+  'in %s the screen "%s" has no fault that axe knows, at 320 px',
+  async (language = '', screen = '') => {
+    stub().page = pageIn(language)
+    const here = await visit({ width: 320 })
+    await here.form.waitFor()
+    await SCREENS[screen]?.(here)
+    expect(await faultsIn(here)).toEqual([])
+    expect(await isScrolledSideways(here)).toBe(false)
+    expect(await targets(here.form)).toEqual([])
+    expect(here.faults).toEqual([])
+  },
+)
+
+test.each(LOOKS)('the theme %j keeps its contrasts', async (theme) => {
+  const views = stub().views
+  stub().views = views.map((view) => ({ ...view, theme }))
+  const here = await visit()
+  await here.form.waitFor()
+  stub().views = views
+  expect(await faultsIn(here)).toEqual([])
+  await SCREENS['waiting']?.(here)
+  expect(await faultsIn(here)).toEqual([])
+})
+
+test('with forced colours the boxes, the buttons and the mark are still there', async () => {
+  const here = await visit()
+  await here.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const border = await here.form
+    .getByRole('button', { name: 'Sí, quiero' })
+    .evaluate((button) => getComputedStyle(button).borderTopWidth)
+  expect(border).toBe('2px')
+  await SCREENS['waiting']?.(here)
+  const motion = await here.form
+    .locator('.dots i')
+    .first()
+    .evaluate((dot) => getComputedStyle(dot).animationName)
+  expect(motion).toBe('none')
+})

@@ -1,0 +1,71 @@
+import { sayComplaint } from './complaint.ts'
+import { countryName } from './countries.ts'
+import type { Drawing } from './drawing.ts'
+import { Tick, WhatsAppMark } from './marks.tsx'
+import { readPhone, type Edit } from './phone-field.ts'
+import { say } from './texts.ts'
+
+const erasedBy = (inputType: string): Edit['erased'] => {
+  if (inputType === 'deleteContentBackward') return 'backward'
+  return inputType === 'deleteContentForward' ? 'forward' : null
+}
+
+/** Country and number, with an example and, when something is wrong, the sentence that says what to do. */
+export const PhoneBox = ({ state, texts, act }: Drawing) => {
+  const { view, entry } = state
+  const { text, country } = entry.phone
+  const plan = view.countries.find((each) => each.country === country)
+  const complaint = 'complaint' in state ? state.complaint : null
+  const isRead = readPhone(entry.phone, view.countries).kind === 'number'
+  return (
+    <div>
+      <label for="phone">
+        <WhatsAppMark />
+        {texts.phone}
+      </label>
+      <div class="phone" data-bad={complaint !== null}>
+        <span class="country">
+          <span aria-hidden="true">
+            {country} +{plan?.callingCode}
+          </span>
+          <select
+            id="country"
+            aria-label={texts.country}
+            value={country}
+            onChange={(event) =>
+              act({ kind: 'country-chosen', country: event.currentTarget.value })
+            }
+          >
+            {view.countries.map((each) => (
+              <option key={each.country} value={each.country}>
+                {countryName(each.country, view.language)} +{each.callingCode}
+              </option>
+            ))}
+          </select>
+        </span>
+        <input
+          id="phone"
+          type="tel"
+          inputMode="tel"
+          autocomplete="tel"
+          required
+          aria-invalid={complaint !== null}
+          aria-describedby="phone-example phone-complaint"
+          value={text}
+          onInput={(event) => {
+            const { value, selectionStart } = event.currentTarget
+            const erased = erasedBy(event.inputType)
+            act({ kind: 'typed', text: value, caret: selectionStart ?? value.length, erased })
+          }}
+          // Not at once: the complaint moves what is below, and with it the button that is being pressed.
+          onBlur={() => setTimeout(() => act({ kind: 'phone-left' }), 400)}
+        />
+        {isRead && <Tick />}
+      </div>
+      <small id="phone-example">{plan && say(texts.example, { example: plan.example })}</small>
+      <p id="phone-complaint" class="bad" aria-live="polite">
+        {complaint && sayComplaint(complaint, texts, view.language)}
+      </p>
+    </div>
+  )
+}
