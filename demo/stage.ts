@@ -25,7 +25,7 @@ export const stageRoutes = (ports: Ports, company: Company): Hono =>
       scriptedPage({
         name: 'stage',
         title: `Quiero · ${setting.company}`,
-        styles: ['stage', 'phone', 'chat', 'narrow'],
+        styles: ['stage', 'browser', 'phone', 'chat', 'narrow'],
         setting,
       }),
     )
