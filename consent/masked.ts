@@ -24,8 +24,15 @@ export const masked = (phone: E164): string => {
   return `+${code} ··· ··· ${national.slice(national.length - shown)}`
 }
 
-/** A number with its calling code set apart, so that people can read it: `+55 11912345678`. */
+/**
+ * A number as people can read it aloud: `+55 11 91234 5678`. The groups are those of most of the Americas,
+ * an area, a middle and the last four; Argentina's mobile 9 stands alone.
+ */
 export const spacedPhone = (phone: string): string => {
   const { code, national } = split(phone)
-  return `+${code} ${national}`
+  const mobile = code === '54' && national.startsWith('9') ? '9' : ''
+  const rest = national.slice(mobile.length)
+  const area = rest.length < 9 ? 0 : code === '1' ? 3 : 2
+  const parts = [mobile, rest.slice(0, area), rest.slice(area, -4), rest.slice(-4)]
+  return [`+${code}`, ...parts.filter((part) => part !== '')].join(' ')
 }

@@ -193,7 +193,9 @@ describe('a number shown to whoever has not proved it', () => {
   })
 
   test('a business number is shown whole, its country apart', () => {
-    expect(spacedPhone('+5511912345678')).toBe('+55 11912345678')
-    expect(spacedPhone('+12015550123')).toBe('+1 2015550123')
+    expect(spacedPhone('+5511912345678')).toBe('+55 11 91234 5678')
+    expect(spacedPhone('+12015550123')).toBe('+1 201 555 0123')
+    expect(spacedPhone('+5491123456789')).toBe('+54 9 11 2345 6789')
+    expect(spacedPhone('+50688887777')).toBe('+506 8888 7777')
   })
 })

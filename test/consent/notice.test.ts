@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('a notice in %s', (language) => {
   test('names the business, WhatsApp and the number that will write', () => {
     expect(notice.statement).toContain('Café Aurora')
     expect(notice.statement).toContain('WhatsApp')
-    expect(notice.statement).toContain('+55 11912345678')
+    expect(notice.statement).toContain('+55 11 91234 5678')
     expect(notice.company).toEqual({
       id: 'aurora',
       name: 'Café Aurora',
@@ -171,7 +171,7 @@ describe('the notices of a company', () => {
   test('a sender that WhatsApp shows under another name is named by that name too', () => {
     const { statement } = noticeOf(COMPANY, { ...FORM, sender: 'club' }, 'es')
     expect(statement).toContain('Café Aurora')
-    expect(statement).toContain('+52 5512345678 (Club Aurora)')
+    expect(statement).toContain('+52 55 1234 5678 (Club Aurora)')
   })
 
   test('a form without marketing shows how to stop its first category', () => {
