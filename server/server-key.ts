@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError, makeDataDir, type Config } from './config.ts'
 
@@ -26,12 +26,17 @@ export const serverKey = (config: Config, warn: (line: string) => void): Uint8Ar
   return decode(readFileSync(file, 'utf8').trim())
 }
 
+/** Writes a whole file or none: another server may read it the moment it is there. */
 const writeNew = (file: string, text: string): boolean => {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, text, { mode: 0o600 })
   try {
-    writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+    linkSync(draft, file)
     return true
   } catch {
     return false
+  } finally {
+    rmSync(draft)
   }
 }
 

@@ -17,7 +17,7 @@ export type RunningServer = {
   readonly url: string
   readonly port: number
   readonly deps: Deps
-  /** Stops taking requests, answers those it has, and closes the database. */
+  /** Stops taking requests, answers those it has for up to three seconds, and closes the database. */
   close(): Promise<void>
 }
 
@@ -26,6 +26,7 @@ export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
 const WIDGET = fileURLToPath(new URL('../dist/widget.js', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
+const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
 export const startServer = async (
@@ -52,7 +53,10 @@ export const startServer = async (
     stopWaiting()
     await new Promise((resolve) => {
       server.close(resolve)
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      if (!('closeIdleConnections' in server)) return
+      server.closeIdleConnections()
+      // Someone who watches an opt-in would else keep the process for minutes; the page asks again by itself.
+      setTimeout(() => server.closeAllConnections(), GRACE).unref()
     })
     await deps.memory.close()
   }

@@ -43,8 +43,9 @@ const HEARD_BY: ReadonlyMap<string, HeardBy> = new Map<Provider['kind'], HeardBy
 ])
 
 /**
- * Takes a verified body: on disk first, then heard. Whatever fails after that is tried again from there, so
- * that the provider need not repeat itself; only when the body cannot be kept is it asked to.
+ * Takes a verified body: on disk first, then heard. What fails after that is tried again from there. It is
+ * acknowledged only when it is in force: a provider that is told "not now" sends it again, which harms nothing,
+ * while an acknowledged stop that is not yet one would be a lie (design R4).
  */
 export const hearWebhook = async (
   deps: Deps,
@@ -53,19 +54,23 @@ export const hearWebhook = async (
   read: ReadBody,
 ): Promise<'heard' | Problem> => {
   const memory = deps.memory.of(stored.document.id)
-  const isKept = await memory
-    .write((records) => records.keepInbound(inbound))
+  const isKept = await succeeds(deps, 'keeping a webhook', () =>
+    memory.write((records) => records.keepInbound(inbound)),
+  )
+  if (!isKept) return problem('unavailable')
+  const isHeard = await succeeds(deps, 'hearing a webhook', () =>
+    workOff(deps, stored, inbound, read),
+  )
+  return isHeard ? 'heard' : problem('unavailable')
+}
+
+const succeeds = (deps: Deps, what: string, work: () => Promise<void>): Promise<boolean> =>
+  work()
     .then(() => true)
     .catch((error: unknown) => {
-      deps.report('keeping a webhook', error)
+      deps.report(what, error)
       return false
     })
-  if (!isKept) return problem('unavailable')
-  await workOff(deps, stored, inbound, read).catch((error: unknown) =>
-    deps.report('hearing a webhook', error),
-  )
-  return 'heard'
-}
 
 /** Works off what was kept and not heard, such as before a crash. Gives how many bodies were tried. */
 export const hearWaiting = async (

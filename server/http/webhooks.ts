@@ -30,7 +30,7 @@ export const webhookRoutes = (deps: HttpDeps) =>
       }
       if (!whatsappCloud.isReadable(body)) return refuse(c, problem('body-not-json'))
       const inbound = {
-        id: deps.ids.newEvent().replace('evt_', 'inb_'),
+        id: inboxIdOf(deps, stored, body),
         provider: provider.kind,
         sender: sender.id,
         receivedAt: deps.now(),
@@ -39,6 +39,12 @@ export const webhookRoutes = (deps: HttpDeps) =>
       const heard = await hearWebhook(deps, stored, inbound, deps.readBody)
       return isProblem(heard) ? refuse(c, heard) : c.body(null, 200)
     })
+
+/** The same for the same body, so that one that is sent again before it is heard is kept once. */
+const inboxIdOf = (deps: HttpDeps, { document }: StoredCompany, body: Uint8Array): string =>
+  deps.ids
+    .eventOf(document.id, `inbox|${Buffer.from(body).toString('latin1')}`)
+    .replace('evt_', 'inb_')
 
 type Addressed = {
   readonly stored: StoredCompany
