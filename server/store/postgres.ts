@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import { holdLock } from './advisory-lock.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -10,19 +10,12 @@ import { startSequencer } from './sequencer.ts'
 
 const CONNECTIONS = 8
 
-// What a caller was told is on disk. A server set to more than that (remote_apply) is left as it is.
-const COMMIT_TO_DISK = `select set_config('synchronous_commit', 'on', false)
-  where current_setting('synchronous_commit') in ('off', 'local')`
-
 /** Opens a PostgreSQL database, which any number of processes may use at once. */
 export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<Engine> => {
   const connect = (): Db =>
     new Kysely<Schema>({
       dialect: new PostgresDialect({
         pool: openPool(url, CONNECTIONS, onTrouble),
-        onCreateConnection: async (connection) => {
-          await connection.executeQuery(CompiledQuery.raw(COMMIT_TO_DISK))
-        },
       }),
     })
   // Two pools: a work that reads while it writes would else wait for a connection that only it can free.

@@ -43,6 +43,21 @@ describe('a PostgreSQL that goes away and comes back', () => {
     })
   })
 
+  test('may cut connections as fast as they are made, and all is well once it stops', async () => {
+    const company = store.company()
+    const number = phone('+525512345678')
+    let isCutting = true
+    const ask = async (): Promise<void> => {
+      while (isCutting) await company.whoIs(number).catch(() => {})
+    }
+    const asking = Array.from({ length: 16 }, ask)
+    for (let round = 0; round < 60; round += 1) await cutAll()
+    isCutting = false
+    await Promise.all(asking)
+    const answers = await Promise.all(Array.from({ length: 16 }, () => company.whoIs(number)))
+    expect(answers.map(({ person }) => person)).toEqual(answers.map(() => null))
+  })
+
   test('in the midst of a COMMIT is told to the caller, who alone knows whether to ask again', async () => {
     const company = store.company()
     // A deferred trigger runs inside COMMIT.
