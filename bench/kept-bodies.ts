@@ -1,0 +1,56 @@
+import { cp } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import * as v from 'valibot'
+import { openMemory } from '../server/store/open-memory.ts'
+import { makeFolder, removeFolder } from './folder.ts'
+import type { Service } from './service.ts'
+
+const Body = v.object({
+  entry: v.array(
+    v.object({
+      changes: v.array(
+        v.object({ value: v.object({ messages: v.array(v.object({ id: v.string() })) }) }),
+      ),
+    }),
+  ),
+})
+
+const MOST = 10_000
+
+/** The ids of the messages in webhook bodies that were kept and not heard yet, while a server runs. */
+export const waitingMessages = (service: Service): Promise<readonly string[]> =>
+  messagesKeptIn(service, service.database)
+
+/**
+ * The same when the server was killed. A SQLite file is looked at in a copy: whoever opens it first recovers
+ * it, and that must be the next server.
+ */
+export const messagesLeft = async (service: Service): Promise<readonly string[]> => {
+  if (service.engine === 'postgres') return waitingMessages(service)
+  const copy = await makeFolder()
+  try {
+    await cp(service.folder, copy, { recursive: true })
+    return await messagesKeptIn(service, join(copy, basename(service.database)))
+  } finally {
+    await removeFolder(copy)
+  }
+}
+
+const messagesKeptIn = async (
+  { key, access }: Service,
+  url: string,
+): Promise<readonly string[]> => {
+  const { memory } = await openMemory({ url, key, now: Date.now })
+  try {
+    const waiting = await memory.of(access.company.id).waiting(MOST)
+    return waiting.flatMap(({ body }) => messagesIn(Buffer.from(body).toString()))
+  } finally {
+    await memory.close()
+  }
+}
+
+const messagesIn = (body: string): readonly string[] =>
+  v
+    .parse(Body, JSON.parse(body))
+    .entry.flatMap(({ changes }) => changes)
+    .flatMap(({ value }) => value.messages.map(({ id }) => id))

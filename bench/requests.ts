@@ -1,0 +1,88 @@
+import type { Company } from '../consent/company.ts'
+import { metaBody, metaSignature, type PhoneMessage, type PhoneReceiver } from '../demo/meta.ts'
+import type { Call } from './http.ts'
+import type { Someone } from './people.ts'
+
+/** What a client needs to speak to a server: the company's document, a key, and the provider's secret. */
+export type Access = {
+  readonly company: Company
+  readonly apiKey: string
+  readonly appSecret: string
+}
+
+/** What a browser tells beside the form. */
+type Page = { readonly userAgent: string; readonly page: string }
+
+/** A form as it is handed in. */
+export type Filled = Page & {
+  readonly phone: string
+  readonly noticeToken: string
+  readonly attempt: string
+}
+
+/** The requests of everyone who speaks to a server. */
+export type Requests = ReturnType<typeof requestsOf>
+
+/** Makes the requests of Meta, of a page and of the company's backend. */
+export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
+  const form = company.forms[0]
+  const sender = company.senders[0]
+  if (!form || !sender?.provider) throw new Error('the document has no form or no provider')
+  const webhook = `/webhooks/${sender.provider.kind}/${company.id}/${sender.id}`
+  const receiver: PhoneReceiver = {
+    wabaId: sender.wabaId ?? '',
+    phoneNumberId: sender.provider.phoneNumberId,
+    digits: sender.phone.slice(1),
+  }
+  const origin = form.origins[0] ?? ''
+  const signed = (body: string, secret = appSecret): Call => ({
+    method: 'POST',
+    path: webhook,
+    headers: { ...JSON_BODY, 'X-Hub-Signature-256': metaSignature(body, secret) },
+    body,
+  })
+  const withKey = (path: string, body: object): Call => ({
+    method: 'POST',
+    path,
+    headers: { ...JSON_BODY, Authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify(body),
+  })
+  return {
+    categories: form.categories,
+    signed,
+    message: (message: PhoneMessage): Call => signed(metaBody(receiver, message)),
+    maySend: ({ phone }: Pick<Someone, 'phone'>, category: string): Call =>
+      withKey('/v1/may-send', { person: { phone }, sender: sender.id, category }),
+    optOut: (person: object, details: object, id?: string): Call =>
+      withKey('/v1/opt-outs', { person, evidence: details, ...(id === undefined ? {} : { id }) }),
+    formView: (): Call => ({
+      method: 'GET',
+      path: `/v1/forms/${form.id}`,
+      headers: { Origin: origin },
+    }),
+    handIn: ({ userAgent, ...filled }: Filled): Call => ({
+      method: 'POST',
+      path: '/v1/opt-ins',
+      headers: { ...JSON_BODY, Origin: origin, 'User-Agent': userAgent },
+      body: JSON.stringify({
+        form: form.id,
+        categories: form.categories,
+        language: 'es',
+        ...filled,
+      }),
+    }),
+    watch: (id: string, token: string): Call => ({
+      method: 'GET',
+      path: `/v1/opt-ins/${id}`,
+      headers: { 'Quiero-Watch': token },
+    }),
+    find: (person: object): Call => withKey('/v1/people/find', { person }),
+    events: (id: string): Call => ({
+      method: 'GET',
+      path: `/v1/people/${id}/events`,
+      headers: { Authorization: `Bearer ${apiKey}` },
+    }),
+  }
+}
+
+const JSON_BODY = { 'Content-Type': 'application/json' }

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import type { Company } from '../consent/company.ts'
+import { CompanyDocument } from '../contract/company.ts'
+import type { EngineName } from '../server/store/engine.ts'
+import type { OpenDatabase } from './database.ts'
+import { makeFolder, removeFolder } from './folder.ts'
+import type { Access } from './requests.ts'
+import { runQuiero, type ServerProcess, startServer } from './server-process.ts'
+
+/** One database with a company and a key, and the servers that work on it. */
+export type Service = {
+  readonly engine: EngineName
+  readonly access: Access
+  /** A SQLite file or a postgres:// address. */
+  readonly database: string
+  /** Where the data lives; on PostgreSQL a folder that stays empty. */
+  readonly folder: string
+  readonly key: Uint8Array
+  /** Starts a server more; `under` is a program to run it under. */
+  start(under?: readonly string[]): Promise<ServerProcess>
+  /** What `quiero rebuild` finds amiss. */
+  rebuild(): Promise<readonly string[]>
+}
+
+const APP_SECRET = 'a-secret-of-the-bench'
+const SECRETS = { QUIERO_SECRET_META: APP_SECRET, QUIERO_SECRET_META_VERIFY: 'bench-verify' }
+
+/** Sets a production server's database up through the CLI, does the work, and kills and removes everything. */
+export const withService = async <T>(
+  open: OpenDatabase,
+  engine: EngineName,
+  work: (service: Service) => Promise<T>,
+): Promise<T> => {
+  const database = await open(engine)
+  const aside = await makeFolder()
+  const servers: ServerProcess[] = []
+  try {
+    const folder = engine === 'sqlite' ? dirname(database.url) : aside
+    const key = randomBytes(32)
+    const environment = {
+      DATA_DIR: folder,
+      QUIERO_KEY: key.toString('hex'),
+      PATH: process.env['PATH'] ?? '',
+      ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
+      ...SECRETS,
+    }
+    const { company, apiKey } = await setUp(environment, aside)
+    return await work({
+      engine,
+      access: { company, apiKey, appSecret: APP_SECRET },
+      database: database.url,
+      folder,
+      key,
+      start: async (under) => {
+        const server = await startServer(environment, under)
+        servers.push(server)
+        return server
+      },
+      rebuild: async () => {
+        const { code, all } = await runQuiero(environment, 'rebuild')
+        return code === 0 && all.includes('No difference.') ? [] : [`rebuild ended ${code}: ${all}`]
+      },
+    })
+  } finally {
+    await Promise.all(servers.map((server) => server.kill()))
+    await removeFolder(aside)
+    await database.drop()
+  }
+}
+
+const setUp = async (
+  environment: { readonly [name: string]: string },
+  aside: string,
+): Promise<{ readonly company: Company; readonly apiKey: string }> => {
+  const company = benchCompany()
+  const file = join(aside, 'company.json')
+  await writeFile(file, JSON.stringify(company))
+  const names = Object.keys(SECRETS)
+  await quiero(environment, 'company', 'create', file, '--secret', ...names)
+  await rm(file)
+  return {
+    company,
+    apiKey: await quiero(environment, 'keys', 'create', company.id, '--name', 'bench'),
+  }
+}
+
+const quiero = async (
+  environment: { readonly [name: string]: string },
+  ...args: readonly string[]
+): Promise<string> => {
+  const { code, out, all } = await runQuiero(environment, ...args)
+  if (code !== 0) throw new Error(`quiero ${args.join(' ')} ended ${code}: ${all}`)
+  return out.trim()
+}
+
+/** The demo's company on a site of its own, so that no address of this machine stands in its document. */
+const benchCompany = (): Company => {
+  const text = readFileSync(new URL('../demo/company.json', import.meta.url), 'utf8')
+  const company = v.parse(CompanyDocument, JSON.parse(text))
+  const forms = company.forms.map((form) => ({ ...form, origins: ['https://shop.example'] }))
+  return { ...company, forms }
+}
