@@ -46,13 +46,13 @@ describe('a PostgreSQL that goes away and comes back', () => {
   test('may cut connections as fast as they are made, and all is well once it stops', async () => {
     const company = store.company()
     const number = phone('+525512345678')
-    let isCutting = true
+    const cutting = new AbortController()
     const ask = async (): Promise<void> => {
-      while (isCutting) await company.whoIs(number).catch(() => {})
+      while (!cutting.signal.aborted) await company.whoIs(number).catch(() => {})
     }
     const asking = Array.from({ length: 16 }, ask)
     for (let round = 0; round < 60; round += 1) await cutAll()
-    isCutting = false
+    cutting.abort()
     await Promise.all(asking)
     const answers = await Promise.all(Array.from({ length: 16 }, () => company.whoIs(number)))
     expect(answers.map(({ person }) => person)).toEqual(answers.map(() => null))
