@@ -78,8 +78,13 @@ const readingsOf = (
 }
 
 /** A number with its country's former and local spellings settled, which must come before any check of it. */
-const asDialled = (phone: string, metadata: PhoneMetadata): PhoneNumber | undefined =>
-  parse(`+${sameLine(respelled(phone.slice(1)))}`, undefined, metadata)
+const asDialled = (phone: string, metadata: PhoneMetadata): PhoneNumber | undefined => {
+  const reading = parse(`+${sameLine(respelled(phone.slice(1)))}`, undefined, metadata)
+  if (!reading) return undefined
+  // The library drops a trunk 0 that was left after the country code, which can bare a former spelling.
+  const settled = `+${sameLine(reading.number.slice(1))}`
+  return settled === reading.number ? reading : parse(settled, undefined, metadata)
+}
 
 /** Ways of writing a mobile number at home that the library knows no more, or never knew. */
 const respelled = (digits: string): string =>

@@ -157,6 +157,10 @@ const isSound = (text: string, countries: readonly string[]): boolean => {
   return isOffered && heardPhone(answer) === answer && read(answer, countries) === answer
 }
 
+test('a trunk 0 after the country code hides no former spelling', () => {
+  expect(read('+5501170000000', OFFERED)).toBe('+5511970000000')
+})
+
 describe('whatever is typed', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
