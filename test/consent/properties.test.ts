@@ -197,7 +197,8 @@ describe('persons read together (R7)', () => {
       const together = joined([own], rest.map(registersOf))
       expect(written(joined([own], others.map(registersOf)))).toEqual(written(together))
       const allowed = ASKINGS.filter(({ ask }) => ask(together).allow)
-      expect(allowed.map(({ ask }) => ask(own))).toEqual(allowed.map(({ ask }) => ask(together)))
+      // The no may have undone the strongest yes, so that a later and weaker one is what allows now.
+      expect(allowed.filter(({ ask }) => !ask(own).allow)).toEqual([])
     })
     fc.assert(property, RUNS)
   })
