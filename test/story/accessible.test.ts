@@ -32,6 +32,8 @@ test.each(CASES)(
   { timeout: 60_000 },
   async ({ viewport, language }) => {
     const { page, draft, shop, panel, send } = await openStage(browser, world, language, viewport)
+    // A bubble that is still fading in has less contrast than it will have.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     const texts = STAGE_TEXTS[language]
     const isNarrow = viewport.width < 1100
     const tab = (name: string) => page.getByRole('navigation').getByText(name).click()
