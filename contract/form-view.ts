@@ -1,4 +1,5 @@
 import type { Language, Theme } from '../consent/company.ts'
+import type { FormTexts } from '../consent/form-texts.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { CountryNumbering } from '../consent/numbering.ts'
 
@@ -8,6 +9,8 @@ export type FormView = {
   readonly language: Language
   readonly languages: readonly Language[]
   readonly notice: Notice
+  /** What the form says beside its notice. */
+  readonly texts: FormTexts
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]

@@ -1,9 +1,14 @@
 import { countryName } from './countries.ts'
 import type { PhoneComplaint } from './phone-field.ts'
-import { say, type Texts } from './texts.ts'
+import type { FormTexts } from '../consent/form-texts.ts'
+import { say } from './texts.ts'
 
 /** The sentence that says what is wrong with a number and what to do about it. */
-export const sayComplaint = (complaint: PhoneComplaint, texts: Texts, language: string): string => {
+export const sayComplaint = (
+  complaint: PhoneComplaint,
+  texts: FormTexts,
+  language: string,
+): string => {
   if (!('country' in complaint)) return texts[complaint.kind]
   const gaps = { ...complaint, country: countryName(complaint.country, language) }
   if (!('by' in gaps)) return say(texts[gaps.kind], gaps)

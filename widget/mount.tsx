@@ -5,7 +5,6 @@ import { firstCountry } from './countries.ts'
 import type { Action, Effect, EffectKind } from './screens.ts'
 import { caretAt, focusOn, isTapAllowed, newAttempt, pageShown } from './page.ts'
 import { begin, next } from './state.ts'
-import { TEXTS } from './texts.ts'
 import { applyStyle, applyTheme } from './theme.ts'
 import { watcher } from './watcher.ts'
 import { Widget } from './widget.tsx'
@@ -22,9 +21,9 @@ export const mountWidget = (host: HTMLElement, view: FormView, api: Api): (() =>
   let state = begin(view, firstCountry(view.countries, navigator.languages))
 
   const draw = () => {
-    const { language } = state.view
+    const { language, texts } = state.view
     root.lang = language
-    render(<Widget {...{ state, texts: TEXTS[language], act, sayYes, followLink }} />, root)
+    render(<Widget {...{ state, texts, act, sayYes, followLink }} />, root)
   }
 
   const pending: Action[] = []

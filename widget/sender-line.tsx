@@ -1,10 +1,16 @@
 import type { FormView } from '../contract/form-view.ts'
 import { Tick } from './marks.tsx'
 import { formatPhone } from './phone-format.ts'
-import type { Texts } from './texts.ts'
+import type { FormTexts } from '../consent/form-texts.ts'
 
 /** Who is asking, and from which number, the way the chat will show it. */
-export const SenderLine = ({ view, texts }: { readonly view: FormView; readonly texts: Texts }) => {
+export const SenderLine = ({
+  view,
+  texts,
+}: {
+  readonly view: FormView
+  readonly texts: FormTexts
+}) => {
   const { company, senders } = view.notice
   return (
     <header>

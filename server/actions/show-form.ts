@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import type { Language, Theme } from '../../consent/company.ts'
+import { FORM_TEXTS, type FormTexts } from '../../consent/form-texts.ts'
 import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
 import type { Deps } from '../ports.ts'
 import { keywordOf } from './chat-draft.ts'
@@ -13,6 +14,7 @@ export type ShownForm = {
   readonly language: Language
   readonly languages: readonly Language[]
   readonly notice: Notice
+  readonly texts: FormTexts
   readonly noticeToken: string
   readonly countries: readonly string[]
   readonly theme: Theme
@@ -39,6 +41,7 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     language,
     languages: languagesOf(company, form),
     notice,
+    texts: FORM_TEXTS[language],
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
     theme: form.theme ?? {},

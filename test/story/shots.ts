@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { TEXTS } from '../../widget/texts.ts'
+import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startDemoWorld, type DemoWorld } from './demo-world.ts'
 import { openStage } from './stage.ts'
@@ -23,7 +23,7 @@ const shoot = async (
   await stage.fillInWidget('+52 55 1234 5678', ['Orders', 'Offers'])
   await stage.continueOnWhatsApp()
   await stage.send()
-  await stage.shop.getByText(TEXTS.en.confirmed).first().waitFor({ state: 'attached' })
+  await stage.shop.getByText(FORM_TEXTS.en.confirmed).first().waitFor({ state: 'attached' })
   await stage.panel.locator('[data-verdict="allow"]').nth(1).waitFor({ state: 'attached' })
   await stage.panel
     .getByText(/position \d/u)

@@ -4,7 +4,7 @@ import type { Language } from '../../consent/company.ts'
 import type { DenyReason } from '../../consent/reason.ts'
 import type { EventShown } from '../../contract/people.ts'
 import { PANEL_TEXTS } from '../../demo/texts/panel.ts'
-import { TEXTS } from '../../widget/texts.ts'
+import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startDemoWorld, type DemoWorld } from './demo-world.ts'
 import { nextSecond, openStage, type OpenStage } from './stage.ts'
@@ -93,7 +93,7 @@ describe('the whole story, from the yes in the shop to the no in the chat', () =
       meaning: 'subscribe',
       granted: { categories: ['orders', 'offers'], senders: ['main'], form: 'frm_demo' },
     })
-    await stage.shop.getByRole('heading', { name: TEXTS[tale.language].confirmed }).waitFor()
+    await stage.shop.getByRole('heading', { name: FORM_TEXTS[tale.language].confirmed }).waitFor()
     await says.allow('orders', yes)
     await says.allow('offers', yes)
 

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NOTICE_TEXTS } from '../../consent/notice-texts.ts'
 import { shopApp } from '../../demo/shop.ts'
-import { TEXTS } from '../../widget/texts.ts'
+import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { startDemoWorld, type DemoWorld } from './demo-world.ts'
 import { freePort } from './free-ports.ts'
@@ -39,7 +39,7 @@ test('the same shop at an origin that the form does not name is refused, and not
   ])
   expect(answer.status()).toBe(403)
   expect(await answer.json()).toMatchObject({ code: 'origin-not-allowed' })
-  await page.getByRole('heading', { name: TEXTS.es['not-available'] }).waitFor()
+  await page.getByRole('heading', { name: FORM_TEXTS.es['not-available'] }).waitFor()
   expect(await world.historyOf({ phone: '+525512345678' })).toEqual([])
   await page.close()
 }, 30_000)

@@ -1,7 +1,7 @@
-import type { Texts } from './texts.ts'
+import type { FormTexts } from './form-texts.ts'
 
 /** Brazilian Portuguese. */
-export const PT: Texts = {
+export const PT: FormTexts = {
   verified: 'Verificado no WhatsApp',
   business: 'Conta comercial',
   phone: 'Seu número do WhatsApp',

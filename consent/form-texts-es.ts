@@ -1,7 +1,7 @@
-import type { Texts } from './texts.ts'
+import type { FormTexts } from './form-texts.ts'
 
 /** Spanish. */
-export const ES: Texts = {
+export const ES: FormTexts = {
   verified: 'Verificado en WhatsApp',
   business: 'Cuenta de empresa',
   phone: 'Tu número de WhatsApp',

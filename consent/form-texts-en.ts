@@ -1,7 +1,7 @@
-import type { Texts } from './texts.ts'
+import type { FormTexts } from './form-texts.ts'
 
 /** English. */
-export const EN: Texts = {
+export const EN: FormTexts = {
   verified: 'Verified on WhatsApp',
   business: 'Business account',
   phone: 'Your WhatsApp number',
