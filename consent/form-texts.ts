@@ -4,25 +4,18 @@ import { ES } from './form-texts-es.ts'
 import { PT } from './form-texts-pt.ts'
 import type { PhoneProblem } from './phone-problem.ts'
 
-/** The headings of the screens after the form, by screen, and what is said aloud when one comes. */
-type Headings =
-  | 'sending'
-  | 'continue'
-  | 'waiting'
-  | 'confirmed'
-  | 'expired'
-  | 'declined'
-  | 'stopped'
-
 /** What a phone field can say of a number that is not complete, beside what the server refuses. */
 type DigitComplaints = 'digits-missing' | 'digits-left-over' | 'not-in-use'
 
-/** Why a form could not be handed in. */
-type Troubles = 'not-sent' | 'not-available'
+/** Why a form could not be handed in, or that only the message is missing. */
+type Troubles = 'not-sent' | 'not-available' | 'not-loaded'
 
-/** What a form says beside its notice, in one language. A language that lacks a text does not compile. */
-export type FormTexts = {
-  readonly [kind in Headings | Badge | PhoneProblem['problem'] | DigitComplaints | Troubles]: string
+/** The ways to say yes without typing a number. */
+type Ways = 'whatsapp' | 'sms' | 'email'
+
+/** What a form says beside its notice while it is being filled in, in one language. */
+export type FirstTexts = {
+  readonly [kind in Badge | PhoneProblem['problem'] | DigitComplaints | Ways | Troubles]: string
 } & {
   readonly phone: string
   readonly country: string
@@ -34,18 +27,43 @@ export type FormTexts = {
   readonly tickMissing: string
   readonly noticeChanged: string
   readonly afterYes: string
+  readonly sending: string
+  readonly orTap: string
+  readonly stop: string
+}
+
+/** The headings of the screens after the form, by screen, and what is said aloud when one comes. */
+type Headings =
+  | 'continue'
+  | 'waiting'
+  | 'unwatched'
+  | 'confirmed'
+  | 'expired'
+  | 'declined'
+  | 'stopped'
+
+/** What the screens after the form say. */
+export type LaterTexts = {
+  readonly [heading in Headings]: string
+} & {
   readonly sendThis: string
   readonly openWhatsApp: string
   readonly waitHere: string
+  readonly sentAlone: string
+  readonly scan: string
   readonly byHand: string
+  readonly copyNumber: string
+  readonly copyText: string
+  readonly copied: string
   readonly agreed: string
   readonly tooLate: string
-  readonly stop: string
   readonly typeToStop: string
   readonly stopNow: string
-  readonly retry: string
   readonly back: string
 }
 
-/** What forms say in each language. */
+/** What a form says in one language. */
+export type FormTexts = { readonly first: FirstTexts; readonly later: LaterTexts }
+
+/** What forms say in each language. A language that lacks a text does not compile. */
 export const FORM_TEXTS: { readonly [language in Language]: FormTexts } = { es: ES, pt: PT, en: EN }

@@ -1,5 +1,5 @@
 import type { Language, Theme } from '../consent/company.ts'
-import type { FormTexts } from '../consent/form-texts.ts'
+import type { FirstTexts, LaterTexts } from '../consent/form-texts.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { CountryNumbering } from '../consent/numbering.ts'
 
@@ -10,11 +10,17 @@ export type FormView = {
   readonly languages: readonly Language[]
   readonly notice: Notice
   /** What the form says beside its notice. */
-  readonly texts: FormTexts
+  readonly texts: FirstTexts
+  /** What the screens after it say; left out where they are asked for when they are needed. */
+  readonly laterTexts: LaterTexts | null
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]
   readonly theme: Theme
-  /** The chat with the sender, with the form's keyword as a draft; null where no keyword names the form. */
-  readonly chat: string | null
+  /** Links with the form's keyword as a draft, to which ` ` and category ids are added; null: no such way. */
+  readonly ways: {
+    readonly whatsapp: string | null
+    readonly sms: string | null
+    readonly email: string | null
+  }
 }

@@ -7,7 +7,8 @@ export const HandInForm = v.object({
   form: FormId,
   noticeToken: Short,
   attempt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/u)),
-  phone: TypedPhone,
+  /** Left out: a code is made, and the message that brings it brings the number. */
+  phone: v.optional(TypedPhone),
   categories: v.pipe(Ids, v.minLength(1)),
   language: Language,
   /** The page that asked, without its query. */
@@ -20,7 +21,11 @@ export type FormHandedIn = {
   readonly id: string
   readonly status: 'pending'
   readonly code: string
-  readonly links: { readonly whatsapp: string }
+  readonly links: {
+    readonly whatsapp: string
+    readonly sms?: string
+    readonly email?: string
+  }
   /** Goes into the header `Quiero-Watch` of the requests that ask whether it was confirmed. */
   readonly watch: string
   readonly expiresAt: string

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
 import { companyRoutes } from './http/company.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
+import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
@@ -25,10 +25,11 @@ const PUBLIC = ['/v1/forms/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
 /** The whole service over HTTP. */
 export const createApp = (deps: HttpDeps) => {
   const app = new Hono<Bindings>()
+  const scripts = formScripts(deps)
   app.use(secureHeaders({ crossOriginResourcePolicy: false }))
   app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
-  app.use('/f/*', compress())
-  app.use('/w/*', compress(), cors())
+  // Browsers ask for the later files as modules, which another origin must allow.
+  app.use('/w/*', cors())
   for (const path of PUBLIC) {
     app.use(
       path,
@@ -47,13 +48,13 @@ export const createApp = (deps: HttpDeps) => {
   })
   return app
     .get('/healthz', (c) => c.text('ok'))
-    .route('/', scriptRoutes(deps))
+    .route('/', scriptRoutes(deps, scripts))
     .route('/v1/forms', formRoutes(deps))
     .route('/v1/opt-ins', optInRoutes(deps))
     .route('/v1/opt-outs', optOutRoutes(deps))
     .route('/v1/may-send', maySendRoutes(deps))
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
-    .route('/v1/company', companyRoutes(deps))
+    .route('/v1/company', companyRoutes(deps, scripts))
     .route('/webhooks', webhookRoutes(deps))
 }

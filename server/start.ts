@@ -10,7 +10,7 @@ import type { Bindings } from './http/deps.ts'
 import { read } from './inbound/whatsapp-cloud.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
-import { readWidgetFile } from './widget-file.ts'
+import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
 export type RunningServer = {
@@ -24,7 +24,7 @@ export type RunningServer = {
 /** Puts more routes before the service's own, as the demo does. */
 export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
-const WIDGET = fileURLToPath(new URL('../dist/widget.js', import.meta.url))
+const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
 const GRACE = 3_000
 
@@ -34,7 +34,7 @@ export const startServer = async (
   extend: Extend = (app) => app,
   say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<RunningServer> => {
-  const widget = readWidgetFile(WIDGET)
+  const widget = readWidgetFiles(WIDGET)
   const deps = await openDeps(config, say)
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   const stopWaiting = hearWaitingNowAndThen(deps)

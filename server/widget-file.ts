@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { ConfigError } from './config.ts'
-import type { WidgetFile } from './http/deps.ts'
+import type { WidgetFileName, WidgetFiles } from './http/deps.ts'
 
 /** The widget as `npm run build` made it, named by what is in it. */
-export const readWidgetFile = (file: string): WidgetFile => {
-  if (!existsSync(file))
+export const readWidgetFiles = (folder: string): WidgetFiles => {
+  const read = (name: WidgetFileName): string => {
+    const file = `${folder}/${name}.js`
+    if (existsSync(file)) return readFileSync(file, 'utf8')
     throw new ConfigError('The widget is not built yet: run "npm run build" first.')
-  const code = readFileSync(file, 'utf8')
-  const hash = createHash('sha384').update(code).digest()
-  return {
-    code,
-    version: hash.toString('hex').slice(0, 12),
-    integrity: `sha384-${hash.toString('base64')}`,
   }
+  const files = {
+    first: read('first'),
+    more: read('more'),
+    scan: read('scan'),
+    widget: read('widget'),
+  }
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12)
+  const integrity = createHash('sha384').update(files.widget).digest('base64')
+  return { files, version, integrity: `sha384-${integrity}` }
 }

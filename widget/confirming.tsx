@@ -1,43 +1,42 @@
-import { draftIn } from './draft.ts'
-import type { Drawing } from './drawing.ts'
+import { ByHand } from './by-hand.tsx'
+import type { LaterDrawing } from './drawing.ts'
 import { WhatsAppMark } from './marks.tsx'
-import { formatPhone } from './phone-format.ts'
 import { safeLink } from './safe-link.ts'
 import { Step } from './step.tsx'
-import { say, unbroken } from './texts.ts'
+import { draftIn, linkIn, type ByHandScreen } from './open-link.ts'
 
 /**
- * The form is handed in: one tap opens the chat with the message that confirms it. After the tap there is
- * also what is needed to send it by hand.
+ * One tap opens the chat with the message that confirms. Where nothing has opened, there is what is needed to
+ * send it by hand.
  */
-export const Confirming = (drawing: Drawing<'continue' | 'waiting'>) => {
-  const { state, texts, followLink } = drawing
-  const { countries, notice } = state.view
-  const isWaiting = state.screen === 'waiting'
-  const draft = draftIn(state.optIn)
-  const number = formatPhone(notice.senders[0]?.phone ?? '', countries, '')
+export const Confirming = (drawing: LaterDrawing<ByHandScreen>) => {
+  const { state, texts, later, act, tools } = drawing
+  const { screen } = state
+  const link = linkIn(state)
+  const how = { continue: later.sendThis, waiting: later.waitHere, unwatched: later.sentAlone }
   return (
     <Step
       drawing={drawing}
-      heading={texts[state.screen]}
-      mark={isWaiting ? <Dots /> : <WhatsAppMark />}
-      isFinal
+      heading={later[screen]}
+      mark={screen === 'waiting' ? <Dots /> : <WhatsAppMark />}
+      isFinal={screen === 'continue'}
     >
-      <p id="how">{isWaiting ? texts.waitHere : texts.sendThis}</p>
-      {!isWaiting && <p class="draft">{draft.whole}</p>}
+      <p id="how">{how[screen]}</p>
+      {!state.isStuck && <p class="draft">{draftIn(link, undefined).whole}</p>}
       <a
         id="link"
         class="button"
-        href={safeLink(state.optIn.links.whatsapp)}
+        href={safeLink(link)}
         // The same frame, whatever the page's base says: in-app browsers swallow new windows (facts section 3).
-        target="_self"
+        target={tools.isPhone ? '_self' : '_blank'}
+        rel="noopener"
         aria-describedby="how"
-        onClick={followLink}
+        // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
+        onClick={() => setTimeout(() => act({ kind: 'link-followed' }))}
       >
-        {texts.openWhatsApp}
+        {state.way === 'whatsapp' ? later.openWhatsApp : texts[state.way]}
       </a>
-      {isWaiting && <p>{say(texts.byHand, { number: unbroken(number) })}</p>}
-      {isWaiting && <p class="draft">{draft.shortest}</p>}
+      {state.isStuck && <ByHand {...drawing} />}
     </Step>
   )
 }

@@ -3,11 +3,12 @@ import type { Drawing } from './drawing.ts'
 import { PhoneBox } from './phone-box.tsx'
 import { safeLink } from './safe-link.ts'
 import { SenderLine } from './sender-line.tsx'
-import { StopLink } from './step.tsx'
+import { StopLink, TroubleLine } from './stop-link.tsx'
+import { Ways } from './ways.tsx'
 
 /** The form itself: who asks, for what, at which number, and two buttons of the same weight. */
 export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
-  const { state, texts, act, sayYes } = drawing
+  const { state, texts, act, tools } = drawing
   const { notice } = state.view
   const isSending = state.screen === 'sending'
   return (
@@ -15,7 +16,7 @@ export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        sayYes()
+        tools.sayYes()
       }}
     >
       <SenderLine view={state.view} texts={texts} />
@@ -26,6 +27,7 @@ export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
       )}
       <CategoryBoxes {...drawing} />
       <PhoneBox {...drawing} />
+      <TroubleLine {...drawing} />
       <div class="choice">
         <button type="button" aria-disabled={isSending} onClick={() => act({ kind: 'said-no' })}>
           {notice.buttons.no}
@@ -35,6 +37,7 @@ export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
         </button>
       </div>
       <p id="after-yes">{texts.afterYes}</p>
+      <Ways {...drawing} />
       <footer>
         <p>
           {notice.howToStop} {notice.notCondition}

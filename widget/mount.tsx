@@ -1,74 +1,92 @@
 import { render } from 'preact'
 import type { FormView } from '../contract/form-view.ts'
-import type { Api } from './api.ts'
 import { firstCountry } from './countries.ts'
+import type { Tools } from './drawing.ts'
+import { inTurn } from './in-turn.ts'
+import { isPhone, newAttempt, pageShown } from './page.ts'
+import type { Files } from './part.ts'
+import { partsOf } from './parts.ts'
 import type { Action, Effect, EffectKind } from './screens.ts'
-import { caretAt, focusOn, isTapAllowed, newAttempt, pageShown } from './page.ts'
 import { begin, next } from './state.ts'
-import { applyStyle, applyTheme } from './theme.ts'
-import { watcher } from './watcher.ts'
+import { say } from './texts.ts'
+import { applyTheme } from './theme.ts'
 import { Widget } from './widget.tsx'
 
 /** Draws a form into an element and keeps it going. Gives back what takes it away again. */
-export const mountWidget = (host: HTMLElement, view: FormView, api: Api): (() => void) => {
-  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const root = document.createElement('div')
-  root.className = 'quiero'
-  applyStyle(shadow)
-  applyTheme(root, view.theme)
-  shadow.append(root)
-
+export const mountWidget = (
+  host: HTMLElement,
+  view: FormView,
+  origin: string,
+  files: Files,
+): (() => void) => {
+  const { shadow, root } = drawnIn(host, view)
   let state = begin(view, firstCountry(view.countries, navigator.languages))
+  let isGone = false
+  const goings: (() => void)[] = []
+
+  const react = (action: Action): unknown => {
+    const { reactions } = parts.now()
+    if (isGone) return null
+    if (!reactions[action.kind]) return whenMore(() => act(action))
+    const step = next(reactions, state, action)
+    state = step.state
+    draw()
+    step.effects.forEach(run)
+    // While the person fills in the form there is time for what comes after it.
+    return parts.more().catch(() => {})
+  }
+
+  // A field that is taken away while it is drawn says that it was left: that waits for its turn.
+  const act = inTurn(react)
+  const onGone = (work: () => void) => goings.push(work)
+  const parts = partsOf({ host, shadow, origin, files, act, onGone }, view)
+
+  /** Does what only the later part can do, as soon as it is there. */
+  const whenMore = (work: () => void) => parts.more().then(work, () => act({ kind: 'not-loaded' }))
+
+  const run = <Kind extends EffectKind>(effect: Effect<Kind>): unknown => {
+    const { effects } = parts.now()
+    return effect.kind in effects ? effects[effect.kind]?.(effect) : whenMore(() => run(effect))
+  }
+
+  const tools = toolsFor(act, () => state.entry.ticked.length > 0)
 
   const draw = () => {
-    const { language, texts } = state.view
+    const { language, texts, notice } = state.view
+    const { screens, news } = parts.now()
     root.lang = language
-    render(<Widget {...{ state, texts, act, sayYes, followLink }} />, root)
-  }
-
-  const pending: Action[] = []
-  let isGone = false
-
-  const act = (given: Action) => {
-    // A field that is taken away while it is drawn says that it was left: that waits for its turn.
-    if (isGone || pending.push(given) > 1) return
-    for (let action: Action | undefined; (action = pending[0]); pending.shift()) {
-      try {
-        const step = next(state, action)
-        state = step.state
-        draw()
-        step.effects.forEach(run)
-      } catch {
-        // The page around the form never sees our faults.
-      }
-    }
-  }
-
-  const sayYes = () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() })
-
-  // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
-  const followLink = () => setTimeout(() => act({ kind: 'link-followed' }))
-
-  const watching = watcher(async ({ id, watch }) =>
-    act({ kind: 'watched', answer: await api.watch(id, watch) }),
-  )
-
-  const run = <Kind extends EffectKind>(effect: Effect<Kind>) => effects[effect.kind](effect)
-
-  const effects: { readonly [Kind in EffectKind]: (effect: Effect<Kind>) => unknown } = {
-    'hand-in': async ({ body }) => act({ kind: 'handed-in', answer: await api.handIn(body) }),
-    'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
-    watch: watching.ask,
-    focus: ({ on }) => focusOn(shadow, on),
-    caret: ({ at }) => caretAt(shadow, at),
-    follow: () => isTapAllowed() && shadow.getElementById('link')?.click(),
+    const said = say(news[state.screen] ?? '', { company: notice.company.name })
+    render(<Widget {...{ state, screens, texts, act, tools, news: said }} />, root)
   }
 
   draw()
   return () => {
     isGone = true
-    watching.stop()
+    goings.forEach((work) => work())
     render(null, root)
     root.remove()
   }
+}
+
+const drawnIn = (host: HTMLElement, { theme }: FormView) => {
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const root = document.createElement('div')
+  root.className = 'quiero'
+  applyTheme(root, theme)
+  shadow.append(root)
+  return { shadow, root }
+}
+
+const toolsFor = (act: (action: Action) => void, isTicked: () => boolean): Tools => {
+  const tools: Tools = {
+    isPhone: isPhone(),
+    sayYes: () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() }),
+    takeWay: (way, event) => {
+      const isByHand = !tools.isPhone && way !== 'email'
+      if (isByHand || !isTicked()) event.preventDefault()
+      // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
+      setTimeout(() => act({ kind: 'way-taken', way, isByHand }))
+    },
+  }
+  return tools
 }

@@ -24,11 +24,5 @@ export const caretAt = (shadow: ShadowRoot, at: number): void => {
   if (field instanceof HTMLInputElement) field.setSelectionRange(at, at)
 }
 
-/**
- * Whether the link may follow the press on "yes" without a tap of its own: on a phone, where the app opens
- * over the page, and while the browser still counts the press as the person's.
- */
-export const isTapAllowed = (): boolean => {
-  const { userActivation }: Partial<Navigator> = navigator
-  return (userActivation?.isActive ?? false) && matchMedia('(pointer: coarse)').matches
-}
+/** Whether this is a phone or a tablet, on which the app opens over the page. */
+export const isPhone = (): boolean => matchMedia('(pointer: coarse)').matches

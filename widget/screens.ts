@@ -1,10 +1,10 @@
+import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
 import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
-import type { FormView } from '../contract/form-view.ts'
 import type { Edit, PhoneComplaint, PhoneField } from './phone-field.ts'
 
 /** Why a request came to nothing, as far as a person can do something about it. */
-export type Trouble = 'not-sent' | 'not-available'
+export type Trouble = 'not-sent' | 'not-available' | 'not-loaded'
 
 /** What the server answered: done, refused for a reason, or nothing that can be used. */
 export type Answer<Done> =
@@ -13,16 +13,33 @@ export type Answer<Done> =
   | { readonly kind: 'notice-changed'; readonly view: FormView }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
 
+/** The ways to say yes without typing a number: the message itself brings it. */
+export type Way = 'whatsapp' | 'sms' | 'email'
+
 /** What a person has put into the form. It is kept through every screen, so that nothing is typed twice. */
 export type Entry = { readonly phone: PhoneField; readonly ticked: readonly string[] }
 
 /** What every screen keeps. */
 export type Base = { readonly view: FormView; readonly entry: Entry }
 
-/** The field's complaint, for the screens that have a phone field. */
-type Asking = Base & { readonly complaint: PhoneComplaint | null }
+/** What is wrong with what was put in or sent, for the screens that have a phone field. */
+type Asking = Base & {
+  readonly complaint: PhoneComplaint | null
+  readonly trouble: Trouble | null
+}
 
 type Submitted = Base & { readonly optIn: FormHandedIn; readonly waitedMs: number }
+
+/** What there is for sending the message by hand. */
+type ByHand = {
+  readonly way: Way
+  /** Nothing seems to have opened: what is needed to go on by hand is shown. */
+  readonly isStuck: boolean
+  /** The chat as a code to scan, as the path of an SVG and its size; null until it is drawn. */
+  readonly scan: { readonly path: string; readonly size: number } | null
+  /** What was copied last. */
+  readonly copied: string | null
+}
 
 /** What the widget shows. Each screen holds what it needs and nothing that could contradict it. */
 export type State =
@@ -30,10 +47,16 @@ export type State =
       readonly screen: 'filling-in'
       readonly isTickMissing: boolean
       readonly hasNoticeChanged: boolean
+      /** The code for the boxes that are ticked; null until it has come. */
+      readonly draft: FormHandedIn | null
+      /** What was sent and not answered: sent again it is the same act. */
+      readonly sent: HandInForm | null
     })
-  | (Base & { readonly screen: 'sending'; readonly request: Effect<'hand-in'> })
-  | (Submitted & { readonly screen: 'continue' })
-  | (Submitted & { readonly screen: 'waiting' })
+  | (Base & { readonly screen: 'sending'; readonly sent: HandInForm })
+  | (Submitted & ByHand & { readonly screen: 'continue' })
+  | (Submitted & ByHand & { readonly screen: 'waiting' })
+  /** The message was opened without a code of ours, so that we cannot tell when it arrives. */
+  | (Base & ByHand & { readonly screen: 'unwatched' })
   | (Base & {
       readonly screen: 'confirmed'
       readonly from: string | null
@@ -42,13 +65,8 @@ export type State =
   | (Base & { readonly screen: 'expired' })
   | (Base & { readonly screen: 'declined' })
   | (Asking & { readonly screen: 'opting-out' })
-  | (Base & { readonly screen: 'sending-stop'; readonly request: Effect<'opt-out'> })
+  | (Base & { readonly screen: 'sending-stop' })
   | (Base & { readonly screen: 'stopped' })
-  | (Base & {
-      readonly screen: 'failed'
-      readonly trouble: Trouble
-      readonly request: Request
-    })
 
 export type ScreenName = State['screen']
 
@@ -62,6 +80,9 @@ type Actions = {
   'phone-left': unknown
   'country-chosen': { readonly country: string }
   ticked: { readonly category: string; readonly isTicked: boolean }
+  /** The code for these categories has come, or the reason why it has not. */
+  drafted: { readonly categories: string; readonly answer: Answer<FormHandedIn> }
+  'way-taken': { readonly way: Way; readonly isByHand: boolean }
   /** The ids and the page come from outside, since state knows neither chance nor the DOM. */
   'said-yes': { readonly attempt: string; readonly page: string }
   'said-no': unknown
@@ -70,8 +91,13 @@ type Actions = {
   'went-back': unknown
   'handed-in': { readonly answer: Answer<FormHandedIn> }
   'opted-out': { readonly answer: Answer<OptedOut> }
-  retried: unknown
   'link-followed': unknown
+  'nothing-opened': unknown
+  scannable: { readonly path: string; readonly size: number }
+  'wants-copy': { readonly text: string }
+  copied: { readonly text: string }
+  /** The screen that was to come could not be loaded. */
+  'not-loaded': unknown
   watched: { readonly answer: OptInState | null }
 }
 export type ActionKind = keyof Actions
@@ -82,13 +108,20 @@ export type Action<Kind extends ActionKind = ActionKind> = {
 }[Kind]
 
 /** The places that focus moves to, so that a screen reader and a keyboard are where the news is. */
-export type Spot = 'heading' | 'phone' | 'categories' | 'link' | 'notice'
+export type Spot = 'heading' | 'phone' | 'categories' | 'link' | 'notice' | 'trouble'
 
 type Effects = {
+  /** Ask for the code that stands for the ticked boxes. */
+  draft: { readonly body: Omit<HandInForm, 'attempt'> }
   'hand-in': { readonly body: HandInForm }
   'opt-out': { readonly body: OptOutByForm }
   /** Ask, after a while, whether the message has come. */
   watch: { readonly id: string; readonly watch: string; readonly inMs: number }
+  /** Look, after a moment, whether the page is still in front; at once where nothing opens here. */
+  look: { readonly isByHand: boolean }
+  copy: { readonly text: string }
+  /** Draw a link as a code to scan. */
+  scan: { readonly link: string }
   focus: { readonly on: Spot }
   caret: { readonly at: number }
   /** Follow the link into WhatsApp, where that needs no second tap. */
@@ -102,8 +135,11 @@ export type Effect<Kind extends EffectKind = EffectKind> = {
   [K in Kind]: { readonly kind: K } & Effects[K]
 }[Kind]
 
-/** What is sent to the server, kept as it is so that sending it again is the same act. */
-export type Request = Effect<'hand-in'> | Effect<'opt-out'>
-
 /** A state, and what is to be done on the way to it. */
 export type Step = { readonly state: State; readonly effects: readonly Effect[] }
+
+/** What follows on one kind of action. */
+export type Reaction<Kind extends ActionKind> = (state: State, action: Action<Kind>) => Step
+
+/** What follows on each kind of action; of those that only later screens have, once they are there. */
+export type Reactions = { readonly [Kind in ActionKind]?: Reaction<Kind> }

@@ -1,7 +1,7 @@
 import type { FormView } from '../contract/form-view.ts'
 import { Tick } from './marks.tsx'
 import { formatPhone } from './phone-format.ts'
-import type { FormTexts } from '../consent/form-texts.ts'
+import type { FirstTexts } from '../consent/form-texts.ts'
 
 /** Who is asking, and from which number, the way the chat will show it. */
 export const SenderLine = ({
@@ -9,7 +9,7 @@ export const SenderLine = ({
   texts,
 }: {
   readonly view: FormView
-  readonly texts: FormTexts
+  readonly texts: FirstTexts
 }) => {
   const { company, senders } = view.notice
   return (

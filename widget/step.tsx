@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { Drawing } from './drawing.ts'
+import type { LaterDrawing } from './drawing.ts'
 import { say } from './texts.ts'
 
 type StepParts = {
-  readonly drawing: Pick<Drawing, 'state' | 'texts' | 'act'>
+  readonly drawing: Pick<LaterDrawing, 'state' | 'later' | 'act'>
   readonly heading: string
   readonly mark?: ComponentChildren
   readonly children?: ComponentChildren
@@ -15,24 +15,13 @@ export const Step = ({ drawing, heading, mark, children, isFinal }: StepParts) =
   <div class="step">
     {mark}
     <h2 id="heading" tabIndex={-1}>
-      {sayOf(drawing, heading)}
+      {say(heading, { company: drawing.state.view.notice.company.name })}
     </h2>
     {children}
     {!isFinal && (
       <button type="button" class="link" onClick={() => drawing.act({ kind: 'went-back' })}>
-        {drawing.texts.back}
+        {drawing.later.back}
       </button>
     )}
   </div>
 )
-
-/** The way out, as short as the way in. */
-export const StopLink = (drawing: StepParts['drawing']) => (
-  <button type="button" class="link" onClick={() => drawing.act({ kind: 'wants-to-stop' })}>
-    {sayOf(drawing, drawing.texts.stop)}
-  </button>
-)
-
-/** A text with the company's name in it. */
-export const sayOf = ({ state }: Pick<Drawing, 'state'>, text: string): string =>
-  say(text, { company: state.view.notice.company.name })

@@ -1,10 +1,11 @@
-import type { Drawing } from './drawing.ts'
+import type { LaterDrawing } from './drawing.ts'
 import { PhoneBox } from './phone-box.tsx'
 import { Step } from './step.tsx'
+import { TroubleLine } from './stop-link.tsx'
 
 /** Saying no by typed number: one field, one button. */
-export const Stopping = (drawing: Drawing<'opting-out' | 'sending-stop'>) => {
-  const { state, texts, act } = drawing
+export const Stopping = (drawing: LaterDrawing<'opting-out' | 'sending-stop'>) => {
+  const { state, texts, later, act } = drawing
   const isSending = state.screen === 'sending-stop'
   return (
     <form
@@ -15,9 +16,10 @@ export const Stopping = (drawing: Drawing<'opting-out' | 'sending-stop'>) => {
       }}
     >
       <Step drawing={drawing} heading={texts.stop}>
-        <p>{texts.typeToStop}</p>
+        <p>{later.typeToStop}</p>
         <PhoneBox {...drawing} />
-        <button aria-disabled={isSending}>{isSending ? texts.sending : texts.stopNow}</button>
+        <TroubleLine {...drawing} />
+        <button aria-disabled={isSending}>{isSending ? texts.sending : later.stopNow}</button>
       </Step>
     </form>
   )

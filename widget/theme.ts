@@ -1,5 +1,4 @@
 import type { Theme } from '../consent/company.ts'
-import style from './style.css?inline'
 
 /** Hands a form's looks to the style sheet. Whatever is no colour or no number is left out. */
 export const applyTheme = (root: HTMLElement, { accent, radius, scheme }: Theme): void => {
@@ -19,13 +18,13 @@ const inkOn = (colour: string): string => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff'
 }
 
-/** Gives a shadow root its style sheet. */
-export const applyStyle = (shadow: ShadowRoot): void => {
+/** Adds a style sheet to a shadow root. */
+export const applyStyle = (shadow: ShadowRoot, style: string): void => {
   try {
     // Allowed by a strict style-src, which a style element is not.
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(style)
-    shadow.adoptedStyleSheets = [sheet]
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet]
   } catch {
     const element = document.createElement('style')
     element.textContent = style

@@ -29,5 +29,8 @@ export const formIn = (stored: StoredCompany, id: string): FoundForm | null => {
 export const languageOf = ({ company, form }: FoundForm, wanted: string | null): Language => {
   const spoken = languagesOf(company, form)
   const first = spoken[0] ?? 'en'
-  return spoken.find((language) => wanted?.toLowerCase().startsWith(language)) ?? first
+  // As in `Accept-Language`: browsers name what they prefer first.
+  const tags = wanted?.toLowerCase().split(',') ?? []
+  const languages = tags.flatMap((tag) => spoken.find((each) => tag.trim().startsWith(each)) ?? [])
+  return languages[0] ?? first
 }

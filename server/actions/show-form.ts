@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import type { Language, Theme } from '../../consent/company.ts'
-import { FORM_TEXTS, type FormTexts } from '../../consent/form-texts.ts'
+import { FORM_TEXTS, type FirstTexts, type LaterTexts } from '../../consent/form-texts.ts'
 import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
 import type { Deps } from '../ports.ts'
 import { keywordOf } from './chat-draft.ts'
@@ -14,11 +14,16 @@ export type ShownForm = {
   readonly language: Language
   readonly languages: readonly Language[]
   readonly notice: Notice
-  readonly texts: FormTexts
+  readonly texts: FirstTexts
+  readonly laterTexts: LaterTexts
   readonly noticeToken: string
   readonly countries: readonly string[]
   readonly theme: Theme
-  readonly chat: string
+  readonly ways: {
+    readonly whatsapp: string | null
+    readonly sms: string | null
+    readonly email: string | null
+  }
 }
 
 /** Shows a form in the language wanted, or in the one it speaks first. */
@@ -41,10 +46,15 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     language,
     languages: languagesOf(company, form),
     notice,
-    texts: FORM_TEXTS[language],
+    texts: FORM_TEXTS[language].first,
+    laterTexts: FORM_TEXTS[language].later,
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
     theme: form.theme ?? {},
-    chat: deps.chatLink(sender.phone, keywordOf(company, form)),
+    ways: {
+      whatsapp: deps.chatLink(sender.phone, keywordOf(company, form)),
+      sms: null,
+      email: null,
+    },
   }
 }

@@ -2,19 +2,25 @@ import type { HttpBindings } from '@hono/node-server'
 import type { ReadBody } from '../actions/hear-webhook.ts'
 import type { Deps } from '../ports.ts'
 
-/** The widget's file as it was built. */
-export type WidgetFile = {
-  readonly code: string
-  /** Part of its address: changes with every byte. */
+/**
+ * The widget's files as they were built: what comes with a form, what comes later, what draws a code to scan,
+ * and all of it in one.
+ */
+export const WIDGET_FILES = ['first', 'more', 'scan', 'widget'] as const
+export type WidgetFileName = (typeof WIDGET_FILES)[number]
+
+export type WidgetFiles = {
+  readonly files: { readonly [name in WidgetFileName]: string }
+  /** Part of their address: changes with every byte. */
   readonly version: string
-  /** For the `integrity` of a script tag. */
+  /** For the `integrity` of a script tag with all of it in one. */
   readonly integrity: string
 }
 
 /** What the doors need beside what the actions need. */
 export type HttpDeps = Deps & {
   readonly publicUrl: string
-  readonly widget: WidgetFile
+  readonly widget: WidgetFiles
   readonly readBody: ReadBody
 }
 

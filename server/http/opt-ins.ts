@@ -71,7 +71,8 @@ const handInFromPage = async (
   if (refused) return refused
   const userAgent = request.header('user-agent')?.slice(0, 300)
   const page = body.page?.split(/[?#]/u, 1)[0]
-  const taken = await handInForm(deps, { ...body, page, ip, userAgent })
+  const { phone = '' } = body
+  const taken = await handInForm(deps, { ...body, phone, page, ip, userAgent })
   if (isProblem(taken)) return withFormView(deps, taken)
   const { submission, whatsapp, watch } = taken
   return {

@@ -16,7 +16,7 @@ describe('a form', () => {
   const service = serviceFor({ engine: 'sqlite' })
 
   test('shows who asks, from which number, for what, how often and how to stop', async () => {
-    const { notice, countries, languages, chat } = await shown(service())
+    const { notice, countries, languages, ways } = await shown(service())
     expect(notice.company.name).toBe('Café Aurora')
     expect(notice.senders).toEqual([
       { id: 'main', phone: '+5511912345678', displayName: 'Café Aurora', badge: 'verified' },
@@ -26,7 +26,7 @@ describe('a form', () => {
     expect(notice.howToStop).not.toBe('')
     expect(languages).toEqual(['es', 'pt', 'en'])
     expect(countries).toHaveLength(8)
-    expect(chat).toBe('https://wa.me/5511912345678?text=%23want')
+    expect(ways.whatsapp).toBe('https://wa.me/5511912345678?text=%23want')
   })
 
   test.each([
@@ -64,20 +64,27 @@ describe('a form', () => {
     expect(no).toMatchObject({ status: 404, problem: 'form-not-found' })
   })
 
-  test('comes with the widget in one script, in all its languages', async () => {
-    const answer = await service().ask('/f/frm_demo.js')
+  test.each([
+    ['', 'pt-BR,pt;q=0.9,en;q=0.8', 'pt'],
+    ['', 'fr,en;q=0.8', 'en'],
+    ['?language=es', 'pt', 'es'],
+  ])('comes in one script (%s, %s) in the language %s', async (query, header, language) => {
+    const answer = await service().ask(`/f/frm_demo.js${query}`, {
+      headers: { 'accept-language': header },
+    })
     expect(answer).toMatchObject({ status: 200, type: 'text/javascript; charset=utf-8' })
-    const [code, views] = answer.text.split('\n;Quiero.start(')
-    expect(code).toBe('/* the widget */')
-    const languages = (JSON.parse(views?.slice(0, -1) ?? '') as FormView[]).map(
-      ({ language }) => language,
-    )
-    expect(languages).toEqual(['es', 'pt', 'en'])
+    const [code, start] = answer.text.split('\n;Quiero.start(')
+    expect(code).toBe('/* first */')
+    const [view] = JSON.parse(`[${start?.slice(0, -1)}]`) as [FormView]
+    expect(view).toMatchObject({ language, laterTexts: null })
+    expect(start?.endsWith('"/w/abc123/")')).toBe(true)
   })
 
-  test('needs the widget of this version alone at its address', async () => {
-    expect(await service().ask('/w/abc123/widget.js')).toMatchObject({ text: '/* the widget */' })
+  test('needs the files of this version alone at their addresses', async () => {
+    expect(await service().ask('/w/abc123/widget.js')).toMatchObject({ text: '/* all */' })
+    expect(await service().ask('/w/abc123/more.js')).toMatchObject({ text: '/* more */' })
     expect(await service().ask('/w/abc124/widget.js')).toMatchObject({ status: 404 })
+    expect(await service().ask('/w/abc123/other.js')).toMatchObject({ status: 404 })
   })
 })
 

@@ -34,12 +34,16 @@ test('the same shop at an origin that the form does not name is refused, and not
   await page.locator('input[type="tel"]').fill('+52 55 1234 5678')
   await page.getByRole('checkbox', { name: 'Ofertas' }).check()
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.url().endsWith('/v1/opt-ins')),
+    page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/v1/opt-ins') &&
+        response.request().postData()?.includes('phone') === true,
+    ),
     page.getByRole('button', { name: NOTICE_TEXTS.es.yes }).click(),
   ])
   expect(answer.status()).toBe(403)
   expect(await answer.json()).toMatchObject({ code: 'origin-not-allowed' })
-  await page.getByRole('heading', { name: FORM_TEXTS.es['not-available'] }).waitFor()
+  await page.getByText(FORM_TEXTS.es.first['not-available']).waitFor()
   expect(await world.historyOf({ phone: '+525512345678' })).toEqual([])
   await page.close()
 }, 30_000)

@@ -99,7 +99,11 @@ export const openService = async ({
   const app = createApp({
     ...deps,
     publicUrl: PUBLIC_URL,
-    widget: { code: '/* the widget */', version: 'abc123', integrity: 'sha384-none' },
+    widget: {
+      files: { first: '/* first */', more: '/* more */', scan: '/* scan */', widget: '/* all */' },
+      version: 'abc123',
+      integrity: 'sha384-none',
+    },
     readBody: (_, body) => read(body),
   })
   const load = async (company: Company): Promise<string> => {

@@ -32,8 +32,19 @@ const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } 
     await SCREENS['continue']?.(here)
     await here.form.locator('#link').waitFor({ state: 'detached' })
   },
-  declined: async ({ form }) => form.locator('.choice button').first().click(),
-  'opting-out': async ({ form }) => form.locator('footer button').click(),
+  declined: async ({ form }) => {
+    await form.locator('.choice button').first().click()
+    await form.locator('h2').waitFor()
+  },
+  'by hand': async (here) => {
+    await here.form.getByRole('checkbox').first().check()
+    await here.form.locator('.ways a').first().click()
+    await here.form.locator('.scan').waitFor()
+  },
+  'opting-out': async ({ form }) => {
+    await form.locator('footer button').click()
+    await form.locator('h2').waitFor()
+  },
   stopped: async (here) => {
     await SCREENS['opting-out']?.(here)
     await here.form.locator('#phone').pressSequentially('5512345678')
@@ -45,7 +56,7 @@ const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } 
     await fillIn(here, [])
     await here.form.getByRole('checkbox').first().check()
     await here.form.locator('[type=submit]').click()
-    await here.form.locator('.step').waitFor()
+    await here.form.locator('#trouble:not(:empty)').waitFor()
   },
 }
 

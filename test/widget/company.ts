@@ -64,9 +64,14 @@ export const viewIn = (language: Language): FormView => ({
   language,
   languages: COMPANY.languages,
   notice: noticeOf(COMPANY, FORM, language),
-  texts: FORM_TEXTS[language],
+  texts: FORM_TEXTS[language].first,
+  laterTexts: FORM_TEXTS[language].later,
   noticeToken: `token-${language}`,
   countries: plansOf(COUNTRIES),
   theme: {},
-  chat: 'https://wa.me/5511912345678?text=%23want',
+  ways: {
+    whatsapp: 'https://wa.me/5511912345678?text=%23want',
+    sms: 'sms:+5511912345679?body=%23want',
+    email: 'mailto:quiero@cafe-aurora.example?subject=%23want&body=%23want',
+  },
 })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Action, Screen, ScreenName, State, Step } from '../../widget/screens.ts'
+import { FIRST_REACTIONS } from '../../widget/first-reactions.ts'
+import { LATER_REACTIONS } from '../../widget/later-reactions.ts'
 import { begin, next } from '../../widget/state.ts'
 import { viewIn } from './company.ts'
 import { CONFIRMED, HANDED_IN } from './stub.ts'
 
 const VIEW = viewIn('es')
+const REACTIONS = { ...FIRST_REACTIONS, ...LATER_REACTIONS }
 const YES: Action = { kind: 'said-yes', attempt: 'attempt-1', page: 'https://shop.example/thanks' }
 const TYPED: Action = { kind: 'typed', text: '5512345678', caret: 10, erased: null }
 const OFFERS: Action = { kind: 'ticked', category: 'offers', isTicked: true }
@@ -13,7 +16,7 @@ const DONE: Action = { kind: 'handed-in', answer: { kind: 'done', done: HANDED_I
 const NOT_SENT = { kind: 'trouble', trouble: 'not-sent' } as const
 
 const after = (...actions: readonly Action[]): Step =>
-  actions.reduce<Step>((step, action) => next(step.state, action), {
+  actions.reduce<Step>((step, action) => next(REACTIONS, step.state, action), {
     state: begin(VIEW, 'MX'),
     effects: [],
   })
@@ -33,8 +36,11 @@ test('nothing is ticked and nothing is said at the beginning', () => {
     view: VIEW,
     entry: { phone: { text: '', country: 'MX' }, ticked: [] },
     complaint: null,
+    trouble: null,
     isTickMissing: false,
     hasNoticeChanged: false,
+    draft: null,
+    sent: null,
   })
 })
 
@@ -68,8 +74,8 @@ test.each<[string, ScreenName, readonly Action[]]>([
     [TYPED, OFFERS, YES, DONE, { kind: 'link-followed' }, { kind: 'watched', answer: null }],
   ],
   [
-    'no network keeps what was typed',
-    'failed',
+    'no network keeps what was typed, on the form',
+    'filling-in',
     [TYPED, OFFERS, YES, { kind: 'handed-in', answer: NOT_SENT }],
   ],
   ['stopping asks for the number alone', 'opting-out', [{ kind: 'wants-to-stop' }]],
@@ -117,9 +123,14 @@ test('what is sent again is the same act, under the same attempt', () => {
     OFFERS,
     YES,
     { kind: 'handed-in', answer: NOT_SENT },
-    { kind: 'retried' },
+    { ...YES, attempt: 'attempt-2' },
   )
   expect(again.effects).toEqual(sent)
+  const other = after(TYPED, OFFERS, YES, { kind: 'handed-in', answer: NOT_SENT }, ORDERS, {
+    ...YES,
+    attempt: 'attempt-2',
+  })
+  expect(other.effects).toMatchObject([{ body: { attempt: 'attempt-2' } }])
 })
 
 test('a box that is unticked is not handed in', () => {
@@ -127,14 +138,8 @@ test('a box that is unticked is not handed in', () => {
   expect(entry.ticked).toEqual(['orders'])
 })
 
-test('after a failure the way back finds everything as it was', () => {
-  const actions: readonly Action[] = [
-    TYPED,
-    OFFERS,
-    YES,
-    { kind: 'handed-in', answer: NOT_SENT },
-    { kind: 'went-back' },
-  ]
+test('after a failure everything is as it was', () => {
+  const actions: readonly Action[] = [TYPED, OFFERS, YES, { kind: 'handed-in', answer: NOT_SENT }]
   const { entry } = at('filling-in', ...actions)
   expect(entry).toEqual({ phone: { text: '55 1234 5678', country: 'MX' }, ticked: ['offers'] })
 })
@@ -194,7 +199,7 @@ test('it asks more and more seldom, at most every five seconds', () => {
   const waits: number[] = []
   for (let times = 0; times < 7; times += 1) {
     for (const effect of step.effects) if (effect.kind === 'watch') waits.push(effect.inMs)
-    step = next(step.state, { kind: 'watched', answer: { status: 'pending' } })
+    step = next(REACTIONS, step.state, { kind: 'watched', answer: { status: 'pending' } })
   }
   expect(waits).toEqual([1000, 1500, 2250, 3375, 5000, 5000, 5000])
 })

@@ -43,6 +43,9 @@ export type Stub = {
   page: string
   views: readonly FormView[]
   headers: { readonly [name: string]: string }
+  /** The files of the widget that were asked for, and those that are not to be had. */
+  readonly files: string[]
+  missing: readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -66,9 +69,10 @@ export const freshAnswers = (): Answers => ({
   'GET /v1/opt-ins/opt_1': { status: 200, body: { status: 'pending' } },
 })
 
+const file = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
+
 /** Starts the stub on a free port. */
 export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
-  const widget = readFileSync('dist/widget.js', 'utf8')
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://stub').pathname
     if (path === '/') {
@@ -76,9 +80,15 @@ export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
       return response.end(stub.page)
     }
     if (path.endsWith('.js')) {
-      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
-      const start = path.startsWith('/f/') ? `\n;Quiero.start(${JSON.stringify(stub.views)})` : ''
-      return response.end(widget + start)
+      const name = path.startsWith('/f/') ? 'first.js' : (path.split('/').pop() ?? '')
+      stub.files.push(name)
+      const isThere = !stub.missing.includes(name)
+      const type = { 'content-type': 'text/javascript; charset=utf-8' }
+      response.writeHead(isThere ? 200 : 404, { ...type, 'access-control-allow-origin': '*' })
+      if (!isThere) return response.end()
+      const shown = { ...stub.views[0], laterTexts: null }
+      const start = `\n;Quiero.start(${JSON.stringify(shown)},"/w/1/")`
+      return response.end(file(name) + (path.startsWith('/f/') ? start : ''))
     }
     return void answer(request, path).then((reply) => {
       if (reply === null) return request.socket.destroy()
@@ -94,7 +104,11 @@ export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
     stub.seen.push({ method, path, body, watch: request.headers['quiero-watch']?.toString() })
     const [, , , form] = path.split('/')
-    const view = path.startsWith('/v1/forms/') && stub.views.find((each) => each.form === form)
+    const language = new URL(request.url ?? '/', 'http://stub').searchParams.get('language')
+    const spoken = stub.views.filter((each) => each.form === form)
+    const view =
+      path.startsWith('/v1/forms/') &&
+      (spoken.find((each) => language?.startsWith(each.language)) ?? spoken[0])
     if (view) return { status: 200, body: view }
     const reply = stub.answers[`${method} ${path}`]
     return reply === undefined ? { status: 404, body: { code: 'not-found' } } : reply
@@ -108,6 +122,8 @@ export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
     page: pageIn('es'),
     views,
     headers: {},
+    files: [],
+    missing: [],
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

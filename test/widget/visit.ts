@@ -39,6 +39,8 @@ export const visits = () => {
     stub().seen.length = 0
     stub().page = pageIn('es')
     stub().headers = {}
+    stub().missing = []
+    stub().files.length = 0
     stub().answers = freshAnswers()
   })
 
@@ -52,7 +54,7 @@ export const visits = () => {
     const faults: string[] = []
     page.on('pageerror', (fault) => faults.push(fault.message))
     // WhatsApp opens over the page, which stays where it is.
-    await page.route('https://wa.me/**', (route) => route.fulfill({ status: 204 }))
+    await context.route('https://wa.me/**', (route) => route.fulfill({ status: 204 }))
     await page.goto(stub().origin + path)
     return { page, form: page.locator('.quiero'), faults } satisfies Visit
   }

@@ -1,0 +1,3 @@
+import { MORE } from './more.tsx'
+
+if (window.Quiero) window.Quiero.parts.more = MORE

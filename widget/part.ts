@@ -1,0 +1,39 @@
+import type { LaterTexts } from '../consent/form-texts.ts'
+import type { FormView } from '../contract/form-view.ts'
+import type { Screens } from './drawing.ts'
+import type { Wanted } from './language.ts'
+import type { Action, Effect, EffectKind, Reactions } from './screens.ts'
+
+/** The part of the widget that comes later: screens, what follows on what happens there, what it does outside. */
+export type LaterPart = {
+  readonly screens: (later: LaterTexts) => Screens
+  readonly reactions: Reactions
+  readonly style: string
+  readonly effects: (mounted: Mounted) => Effects
+  /** A form in the language that is wanted most, or null. */
+  readonly findView: (origin: string, form: string, wanted: Wanted) => Promise<FormView | null>
+}
+
+/** What effects reach of the form that they belong to. */
+export type Mounted = {
+  readonly host: HTMLElement
+  readonly shadow: ShadowRoot
+  /** Where the server is. */
+  readonly origin: string
+  readonly files: Files
+  readonly act: (action: Action) => void
+  /** Work for when the form is taken away. */
+  readonly onGone: (work: () => void) => void
+}
+
+/** What is done on each effect; what nobody does is left. */
+export type Effects = { readonly [Kind in EffectKind]?: (effect: Effect<Kind>) => unknown }
+
+/** A text as a code to scan: the path of its dark squares, and how many squares a side has. */
+export type Scan = (text: string) => { readonly path: string; readonly size: number }
+
+/** What the other files of the widget bring, once they are there. */
+export type FileParts = { more?: LaterPart; scan?: Scan }
+
+/** Where they come from: loaded when they are asked for, or at hand already. */
+export type Files = { readonly more: () => Promise<LaterPart>; readonly scan: () => Promise<Scan> }

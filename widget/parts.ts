@@ -1,0 +1,56 @@
+import type { FormView } from '../contract/form-view.ts'
+import type { Screens } from './drawing.ts'
+import { firstEffects } from './first-effects.ts'
+import { FIRST_REACTIONS } from './first-reactions.ts'
+import type { Effects, Mounted } from './part.ts'
+import type { Reactions } from './screens.ts'
+import style from './style.css?inline'
+import { applyStyle } from './theme.ts'
+import { FIRST_SCREENS } from './widget.tsx'
+
+/** What a form on a page can draw, do and say so far. */
+export type PartsSoFar = {
+  readonly screens: Screens
+  readonly reactions: Reactions
+  readonly effects: Effects
+  /** What is said aloud when a screen comes. */
+  readonly news: { readonly [screen: string]: string }
+}
+
+/** The parts of one form on a page: the first at once, the later one when it is asked for. */
+export const partsOf = (mounted: Mounted, view: FormView) => {
+  const { shadow, origin, files } = mounted
+  let parts: PartsSoFar = {
+    screens: FIRST_SCREENS,
+    reactions: FIRST_REACTIONS,
+    effects: firstEffects(mounted),
+    news: { sending: view.texts.sending },
+  }
+  applyStyle(shadow, style)
+
+  const load = async (): Promise<void> => {
+    const more = await files.more()
+    const { form, language, laterTexts } = view
+    const later = laterTexts ?? (await more.findView(origin, form, [language]))?.laterTexts
+    if (!later) throw new Error('no words')
+    const { screens, reactions, effects, news } = parts
+    parts = {
+      screens: { ...screens, ...more.screens(later) },
+      reactions: { ...reactions, ...more.reactions },
+      effects: { ...effects, ...more.effects(mounted) },
+      news: { ...news, ...later },
+    }
+    applyStyle(shadow, more.style)
+  }
+
+  let loading: Promise<void> | null = null
+  return {
+    now: (): PartsSoFar => parts,
+    /** Loads the later part once. What failed is tried again when it is asked for again. */
+    more: (): Promise<void> =>
+      (loading ??= load().catch((fault: unknown) => {
+        loading = null
+        throw fault
+      })),
+  }
+}

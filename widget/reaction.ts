@@ -1,0 +1,40 @@
+import { readPhone, type PhoneReading } from './phone-field.ts'
+import type { Base, Effect, Screen, ScreenName, Spot, State, Step } from './screens.ts'
+
+/** A reaction that some screens have. On any other the action comes too late, and nothing happens. */
+export const on =
+  <Name extends ScreenName, Given>(
+    screens: readonly Name[],
+    react: (state: Screen<Name>, given: Given) => Step,
+  ) =>
+  (state: State, given: Given): Step =>
+    isOn(state, screens) ? react(state, given) : stay(state)
+
+const isOn = <Name extends ScreenName>(
+  state: State,
+  screens: readonly Name[],
+): state is Screen<Name> => screens.some((name) => name === state.screen)
+
+/** A state, and what is to be done. */
+export const stay = (state: State, ...effects: readonly Effect[]): Step => ({ state, effects })
+
+export const focus = (spot: Spot): Effect => ({ kind: 'focus', on: spot })
+
+/** What is kept from one screen to the next. */
+export const kept = ({ view, entry }: Base): Base => ({ view, entry })
+
+/** The number in the phone field. */
+export const readEntry = ({ view, entry }: Base): PhoneReading =>
+  readPhone(entry.phone, view.countries)
+
+/** The form, with what was put in before. */
+export const fillingIn = (base: Base): Screen<'filling-in'> => ({
+  ...kept(base),
+  screen: 'filling-in',
+  complaint: null,
+  trouble: null,
+  isTickMissing: false,
+  hasNoticeChanged: false,
+  draft: null,
+  sent: null,
+})

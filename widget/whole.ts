@@ -1,0 +1,6 @@
+import { install } from './install.ts'
+import { MORE } from './more.tsx'
+import { scan } from './scan.ts'
+
+// Nothing is loaded later: what a page pins with `integrity` is all that ever runs.
+install(null, () => Promise.reject(new Error('whole')), { more: MORE, scan })
