@@ -48,6 +48,8 @@ export const EN: FormTexts = {
     byHand: 'Nothing opened? Send this message to {number}:',
     copyNumber: 'Copy the number',
     copyText: 'Copy the message',
+    findCountry: 'Find your country',
+    noCountry: 'No country of that name.',
     copied: 'Copied',
     confirmed: 'Done! It is confirmed',
     agreed: '{company} may now message you on WhatsApp{at} about:',

@@ -47,6 +47,8 @@ export const ES: FormTexts = {
     byHand: '¿No se abrió? Envía este mensaje a {number}:',
     copyNumber: 'Copiar el número',
     copyText: 'Copiar el mensaje',
+    findCountry: 'Busca tu país',
+    noCountry: 'No hay ningún país con ese nombre.',
     copied: 'Copiado',
     confirmed: '¡Listo! Quedó confirmado',
     agreed: '{company} ya puede escribirte por WhatsApp{at} sobre:',

@@ -47,6 +47,8 @@ export const PT: FormTexts = {
     byHand: 'Não abriu? Envie esta mensagem para {number}:',
     copyNumber: 'Copiar o número',
     copyText: 'Copiar a mensagem',
+    findCountry: 'Procure seu país',
+    noCountry: 'Nenhum país com esse nome.',
     copied: 'Copiado',
     confirmed: 'Pronto! Está confirmado',
     agreed: '{company} já pode escrever para você no WhatsApp{at} sobre:',

@@ -55,6 +55,8 @@ export type LaterTexts = {
   readonly copyNumber: string
   readonly copyText: string
   readonly copied: string
+  readonly findCountry: string
+  readonly noCountry: string
   readonly agreed: string
   readonly tooLate: string
   readonly typeToStop: string

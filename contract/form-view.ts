@@ -16,6 +16,8 @@ export type FormView = {
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]
+  /** Codes of countries that are taken too and not sent along; left out where only `countries` are. */
+  readonly otherCountries?: readonly string[]
   readonly theme: Theme
   /** Links with the form's keyword as a draft, to which ` ` and category ids are added; null: no such way. */
   readonly ways: {

@@ -1,3 +1,4 @@
+import type { CountryNumbering } from '../consent/numbering.ts'
 import type { PhoneProblem } from '../consent/phone-problem.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
@@ -11,6 +12,8 @@ export type Api = {
   readonly optOut: (body: OptOutByForm) => Promise<Answer<OptedOut>>
   /** Null when there was no answer: ask again later. */
   readonly watch: (id: string, token: string) => Promise<OptInState | null>
+  /** How numbers of a country are written, or null. */
+  readonly numbering: (country: string) => Promise<CountryNumbering | null>
   readonly form: (form: string, language: string) => Promise<FormView | null>
 }
 
@@ -27,6 +30,13 @@ export const apiAt = (origin: string): Api => ({
     const reply = await ask(url, null, { 'Quiero-Watch': token })
     if (reply?.status === 404) return { status: 'expired' }
     return reply?.status === 200 && has(reply.body, 'status') ? (reply.body as OptInState) : null
+  },
+
+  numbering: async (country) => {
+    const reply = await ask(`${origin}/v1/numberings/${country}`, null)
+    return reply?.status === 200 && has(reply.body, 'formats')
+      ? (reply.body as CountryNumbering)
+      : null
   },
 
   form: async (form, language) => {

@@ -8,6 +8,7 @@ export type Drawing<Name extends ScreenName = ScreenName> = {
   readonly texts: FirstTexts
   readonly act: (action: Action) => void
   readonly tools: Tools
+  readonly extras: Extras
 }
 
 /** The same for the screens after the form. */
@@ -23,6 +24,11 @@ export type Tools = {
   readonly sayYes: () => void
   /** A link that needs no typing was tapped. */
   readonly takeWay: (way: Way, event: Event) => void
+}
+
+/** What the later part adds to a screen of the first. */
+export type Extras = {
+  readonly countries?: (drawing: Drawing<'filling-in' | 'opting-out'>) => JSX.Element
 }
 
 /** What draws each screen; of later ones, once they are there. */

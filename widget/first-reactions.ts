@@ -1,5 +1,5 @@
 import type { HandInForm } from '../contract/opt-in.ts'
-import { chooseCountry, editPhone, type PhoneField } from './phone-field.ts'
+import { editPhone, type PhoneField } from './phone-field.ts'
 import { fillingIn, focus, kept, on, readEntry, stay } from './reaction.ts'
 import type { Base, Reactions, Screen, State } from './screens.ts'
 
@@ -31,10 +31,6 @@ export const FIRST_REACTIONS = {
       ? stay({ ...state, complaint: reading.complaint })
       : stay(state)
   }),
-
-  'country-chosen': on(['filling-in', 'opting-out'], (state, { country }) =>
-    stay(withPhone(state, chooseCountry(state.entry.phone, country, state.view.countries))),
-  ),
 
   ticked: on(['filling-in'], (state, { category, isTicked }) => {
     const ticked = state.view.notice.categories

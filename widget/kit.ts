@@ -1,7 +1,9 @@
 import { Fragment as fragment, h as element } from 'preact'
 import { Tick, WhatsAppMark } from './marks.tsx'
 import { isPhone, newAttempt, pageShown } from './page.ts'
+import { countryName } from './countries.ts'
 import { PhoneBox } from './phone-box.tsx'
+import { chooseCountry } from './phone-field.ts'
 import { formatPhone } from './phone-format.ts'
 import { fillingIn, focus, kept, on, readEntry, stay } from './reaction.ts'
 import { safeLink } from './safe-link.ts'
@@ -21,6 +23,8 @@ export const KIT = {
   PhoneBox,
   StopLink,
   TroubleLine,
+  chooseCountry,
+  countryName,
   fillingIn,
   focus,
   isPhone,

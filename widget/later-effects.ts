@@ -41,6 +41,12 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
       act({ kind: 'handed-in', answer: await api.handIn(body) })
     },
     'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
+    'show-country': () =>
+      shadow.querySelector('[data-at=true]')?.scrollIntoView({ block: 'nearest' }),
+    'fetch-numbering': async ({ country }) => {
+      const numbering = await api.numbering(country)
+      act({ kind: 'numbering-came', country, numbering })
+    },
     watch: watching.ask,
     look: ({ isByHand }) => {
       clearTimeout(looking)

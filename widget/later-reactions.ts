@@ -27,6 +27,7 @@ const optingOut = (state: Base): Screen<'opting-out'> => ({
   screen: 'opting-out',
   complaint: null,
   trouble: null,
+  choosing: null,
 })
 
 const submitted = (state: Base, optIn: FormHandedIn) => ({

@@ -2,6 +2,8 @@ import { Confirmed } from './confirmed.tsx'
 import { Confirming } from './confirming.tsx'
 import { Ending } from './endings.tsx'
 import { findView } from './find-view.ts'
+import { CountryList } from './country-list.tsx'
+import { COUNTRY_REACTIONS } from './country-reactions.ts'
 import { laterEffects } from './later-effects.ts'
 import { LATER_REACTIONS } from './later-reactions.ts'
 import style from './later.css?inline'
@@ -22,7 +24,10 @@ export const MORE: LaterPart = {
     'sending-stop': (drawing) => <Stopping {...drawing} later={later} />,
   }),
   findView,
-  reactions: LATER_REACTIONS,
+  reactions: { ...LATER_REACTIONS, ...COUNTRY_REACTIONS },
+  extras: (later) => ({
+    countries: (drawing) => <CountryList {...drawing} later={later} />,
+  }),
   style,
   effects: laterEffects,
 }

@@ -53,10 +53,10 @@ export const mountWidget = (
 
   const draw = () => {
     const { language, texts, notice } = state.view
-    const { screens, news } = parts.now()
+    const { screens, extras, news } = parts.now()
     root.lang = language
     const said = say(news[state.screen] ?? '', { company: notice.company.name })
-    render(<Widget {...{ state, screens, texts, act, tools, news: said }} />, root)
+    render(<Widget {...{ state, screens, texts, act, tools, extras, news: said }} />, root)
   }
 
   draw()

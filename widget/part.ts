@@ -1,12 +1,13 @@
 import type { LaterTexts } from '../consent/form-texts.ts'
 import type { FormView } from '../contract/form-view.ts'
-import type { Screens } from './drawing.ts'
+import type { Extras, Screens } from './drawing.ts'
 import type { Wanted } from './language.ts'
 import type { Action, Effect, EffectKind, Reactions } from './screens.ts'
 
 /** The part of the widget that comes later: screens, what follows on what happens there, what it does outside. */
 export type LaterPart = {
   readonly screens: (later: LaterTexts) => Screens
+  readonly extras: (later: LaterTexts) => Extras
   readonly reactions: Reactions
   readonly style: string
   readonly effects: (mounted: Mounted) => Effects

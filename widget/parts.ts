@@ -1,5 +1,5 @@
 import type { FormView } from '../contract/form-view.ts'
-import type { Screens } from './drawing.ts'
+import type { Extras, Screens } from './drawing.ts'
 import { firstEffects } from './first-effects.ts'
 import { FIRST_REACTIONS } from './first-reactions.ts'
 import type { Effects, Mounted } from './part.ts'
@@ -11,6 +11,7 @@ import { FIRST_SCREENS } from './widget.tsx'
 /** What a form on a page can draw, do and say so far. */
 export type PartsSoFar = {
   readonly screens: Screens
+  readonly extras: Extras
   readonly reactions: Reactions
   readonly effects: Effects
   /** What is said aloud when a screen comes. */
@@ -22,6 +23,7 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
   const { shadow, origin, files } = mounted
   let parts: PartsSoFar = {
     screens: FIRST_SCREENS,
+    extras: {},
     reactions: FIRST_REACTIONS,
     effects: firstEffects(mounted),
     news: { sending: view.texts.sending },
@@ -36,6 +38,7 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
     const { screens, reactions, effects, news } = parts
     parts = {
       screens: { ...screens, ...more.screens(later) },
+      extras: more.extras(later),
       reactions: { ...reactions, ...more.reactions },
       effects: { ...effects, ...more.effects(mounted) },
       news: { ...news, ...later },

@@ -11,11 +11,13 @@ const erasedBy = (inputType: string): Edit['erased'] => {
 }
 
 /** Country and number, with an example and, when something is wrong, the sentence that says what to do. */
-export const PhoneBox = ({ state, texts, act }: Drawing) => {
+export const PhoneBox = (drawing: Drawing) => {
+  const { state, texts, act, extras } = drawing
   const { view, entry } = state
   const { text, country } = entry.phone
   const plan = view.countries.find((each) => each.country === country)
   const complaint = 'complaint' in state ? state.complaint : null
+  const isChoosing = 'choosing' in state && state.choosing !== null
   const isRead = readPhone(entry.phone, view.countries).kind === 'number'
   return (
     <div>
@@ -24,25 +26,17 @@ export const PhoneBox = ({ state, texts, act }: Drawing) => {
         {texts.phone}
       </label>
       <div class="phone" data-bad={complaint !== null}>
-        <span class="country">
-          <span aria-hidden="true">
-            {country} +{plan?.callingCode}
-          </span>
-          <select
-            id="country"
-            aria-label={texts.country}
-            value={country}
-            onChange={(event) =>
-              act({ kind: 'country-chosen', country: event.currentTarget.value })
-            }
-          >
-            {view.countries.map((each) => (
-              <option key={each.country} value={each.country}>
-                {countryName(each.country, view.language)} +{each.callingCode}
-              </option>
-            ))}
-          </select>
-        </span>
+        <button
+          id="country"
+          type="button"
+          class="country"
+          aria-haspopup="listbox"
+          aria-expanded={isChoosing}
+          aria-label={`${texts.country}: ${countryName(country, view.language)} +${plan?.callingCode}`}
+          onClick={() => act({ kind: 'wants-country' })}
+        >
+          {country} +{plan?.callingCode}
+        </button>
         <input
           id="phone"
           type="tel"
@@ -62,6 +56,7 @@ export const PhoneBox = ({ state, texts, act }: Drawing) => {
         />
         {isRead && <Tick />}
       </div>
+      {'choosing' in state && extras.countries?.({ ...drawing, state })}
       <small id="phone-example">{plan && say(texts.example, { example: plan.example })}</small>
       <p id="phone-complaint" class="bad" aria-live="polite">
         {complaint && sayComplaint(complaint, texts, view.language)}

@@ -33,6 +33,7 @@ export const fillingIn = (base: Base): Screen<'filling-in'> => ({
   screen: 'filling-in',
   complaint: null,
   trouble: null,
+  choosing: null,
   isTickMissing: false,
   hasNoticeChanged: false,
   draft: null,

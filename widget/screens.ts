@@ -1,3 +1,4 @@
+import type { CountryNumbering } from '../consent/numbering.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
 import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
@@ -26,6 +27,8 @@ export type Base = { readonly view: FormView; readonly entry: Entry }
 type Asking = Base & {
   readonly complaint: PhoneComplaint | null
   readonly trouble: Trouble | null
+  /** The list of countries, while it is open: what is searched, and the place that keys have moved to. */
+  readonly choosing: { readonly search: string; readonly at: number } | null
 }
 
 type Submitted = Base & { readonly optIn: FormHandedIn; readonly waitedMs: number }
@@ -78,7 +81,14 @@ type Screens = { readonly [Name in ScreenName]: Extract<State, { readonly screen
 type Actions = {
   typed: Edit
   'phone-left': unknown
+  /** The list of countries is opened, or closed again. */
+  'wants-country': unknown
+  'countries-left': unknown
+  'country-searched': { readonly text: string }
+  'country-pointed': { readonly by: number }
   'country-chosen': { readonly country: string }
+  /** What was not at hand of a country has come; null where it could not be had. */
+  'numbering-came': { readonly country: string; readonly numbering: CountryNumbering | null }
   ticked: { readonly category: string; readonly isTicked: boolean }
   /** The code for these categories has come, or the reason why it has not. */
   drafted: { readonly categories: string; readonly answer: Answer<FormHandedIn> }
@@ -108,7 +118,7 @@ export type Action<Kind extends ActionKind = ActionKind> = {
 }[Kind]
 
 /** The places that focus moves to, so that a screen reader and a keyboard are where the news is. */
-export type Spot = 'heading' | 'phone' | 'categories' | 'link' | 'notice' | 'trouble'
+export type Spot = 'heading' | 'phone' | 'categories' | 'link' | 'notice' | 'trouble' | 'search'
 
 type Effects = {
   /** Ask for the code that stands for the ticked boxes. */
@@ -122,6 +132,10 @@ type Effects = {
   copy: { readonly text: string }
   /** Draw a link as a code to scan. */
   scan: { readonly link: string }
+  /** Scroll the list to the country that keys have moved to. */
+  'show-country': unknown
+  /** Ask how numbers of a country are written. */
+  'fetch-numbering': { readonly country: string }
   focus: { readonly on: Spot }
   caret: { readonly at: number }
   /** Follow the link into WhatsApp, where that needs no second tap. */

@@ -36,6 +36,10 @@ const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } 
     await form.locator('.choice button').first().click()
     await form.locator('h2').waitFor()
   },
+  countries: async ({ form }) => {
+    await form.locator('#country').click()
+    await form.locator('#search').waitFor()
+  },
   'by hand': async (here) => {
     await here.form.getByRole('checkbox').first().check()
     await here.form.locator('.ways a').first().click()
@@ -83,12 +87,17 @@ const isScrolledSideways = ({ page }: Visit) =>
 
 /** What can be pressed, with its size; a box is pressed by its whole label. */
 const targets = (form: Locator) =>
-  form.locator('button, a, select, input[type=tel], label.category').evaluateAll((elements) =>
-    elements
-      .map((element) => ({ name: element.textContent ?? '', at: element.getBoundingClientRect() }))
-      .filter(({ at }) => at.height < 44 || at.width < 44)
-      .map(({ name, at }) => `${name} ${at.width} × ${at.height}`),
-  )
+  form
+    .locator('button, a, input[type=tel], label.category, [role=option]')
+    .evaluateAll((elements) =>
+      elements
+        .map((element) => ({
+          name: element.textContent ?? '',
+          at: element.getBoundingClientRect(),
+        }))
+        .filter(({ at }) => at.height < 44 || at.width < 44)
+        .map(({ name, at }) => `${name} ${at.width} × ${at.height}`),
+    )
 
 test.each(
   ['es', 'pt', 'en'].flatMap((language) =>

@@ -42,7 +42,7 @@ test('typing, erasing to nothing and typing again leaves no trace', async () => 
   expect(await standing(here)).toBe('|')
   await field(here).pressSequentially('+5511912345678')
   expect(await standing(here)).toBe('+55 11 91234 5678|')
-  expect(await here.form.locator('#country').inputValue()).toBe('BR')
+  expect(await here.form.locator('#country').textContent()).toBe('BR +55')
 })
 
 test.each([
@@ -97,16 +97,61 @@ test('a number that is wrong is complained about when its field is left', async 
 
 test('the country list says each country in the language of the form', async () => {
   const here = await visit()
-  const names = await here.form
-    .getByRole('combobox', { name: 'País' })
-    .locator('option')
-    .allTextContents()
+  await openCountries(here)
+  const names = await here.form.getByRole('option').allTextContents()
   expect(names.slice(0, 3)).toEqual(['México +52', 'Argentina +54', 'Brasil +55'])
-  await here.form.locator('#country').selectOption('ES')
+  expect(await here.form.getByRole('option', { selected: true }).textContent()).toBe('México +52')
+})
+
+const openCountries = async ({ form }: Visit) => {
+  await form.getByRole('button', { name: 'País: México +52' }).click()
+  await form.getByRole('combobox', { name: 'Busca tu país' }).waitFor()
+}
+
+test.each([
+  ['peru', 'PE'],
+  ['unidos', 'US'],
+  ['+59', 'UY'],
+  ['0034', 'ES'],
+  ['cl', 'CL'],
+])('"%s" and Enter choose %s, and the field goes on', async (search, country) => {
+  const here = await visit()
+  await openCountries(here)
+  await here.page.keyboard.type(search)
+  await here.page.keyboard.press('Enter')
+  await here.form.getByRole('combobox').waitFor({ state: 'detached' })
+  expect(await here.form.locator('#country').textContent()).toContain(country)
+  expect(await field(here).evaluate((input) => input.matches(':focus'))).toBe(true)
+})
+
+test('arrows move through the list, the field says where they are, Escape closes it', async () => {
+  const here = await visit()
+  await openCountries(here)
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await here.page.keyboard.press(key)
+  const search = here.form.getByRole('combobox')
+  expect(await search.getAttribute('aria-activedescendant')).toBe('country-AR')
+  await here.page.keyboard.press('Escape')
+  await search.waitFor({ state: 'detached' })
+  expect(await here.form.locator('#country').textContent()).toBe('MX +52')
+  await openCountries(here)
+  await here.page.keyboard.type('Atlántida')
+  await here.form.getByText('No hay ningún país con ese nombre.').waitFor()
+  await here.page.keyboard.press('Enter')
+  expect(await here.form.locator('#country').textContent()).toBe('MX +52')
+})
+
+test('a country is chosen with the mouse, and the list closes when it is left', async () => {
+  const here = await visit()
+  await openCountries(here)
+  await here.form.getByRole('option', { name: 'España' }).click()
   expect(await here.form.locator('#phone-example').textContent()).toBe('Por ejemplo: 612 34 56 78')
+  await here.form.getByRole('button', { name: 'País: España +34' }).click()
+  await here.form.getByRole('combobox').waitFor()
+  await here.form.getByRole('checkbox').first().check()
+  await here.form.getByRole('combobox').waitFor({ state: 'detached' })
 })
 
 test('the browser’s region chooses the country to begin with', async () => {
   const here = await visit({ locale: 'pt-BR' })
-  expect(await here.form.locator('#country').inputValue()).toBe('BR')
+  expect(await here.form.locator('#country').textContent()).toBe('BR +55')
 })
