@@ -54,7 +54,7 @@ export const handInForm = async (deps: Deps, filled: FilledForm): Promise<Handed
   return {
     submission,
     whatsapp: deps.chatLink(sender.phone, draft),
-    watch: watchTokenOf(deps.sealer, company.id, submission.id),
+    watch: watchTokenOf(deps.sealer, company.id, submission),
   }
 }
 
