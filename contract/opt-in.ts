@@ -7,7 +7,8 @@ export const HandInForm = v.object({
   form: FormId,
   noticeToken: Short,
   attempt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/u)),
-  phone: TypedPhone,
+  /** Left out where the message is to bring the number: then only a code is made, and nothing has been said yet. */
+  phone: v.optional(TypedPhone),
   categories: v.pipe(Ids, v.minLength(1)),
   language: Language,
   /** The page that asked, without its query. */

@@ -7,7 +7,12 @@ import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
 import { setRegisters } from './set-registers.ts'
-import { confirmSubmission, keepSubmission, submissionBy } from './submissions.ts'
+import {
+  confirmSubmission,
+  forgetSubmissions,
+  keepSubmission,
+  submissionBy,
+} from './submissions.ts'
 import type { Db } from './schema.ts'
 
 /** One company, as one transaction needs it. */
@@ -42,6 +47,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   submissionByCode: (code) => submissionBy(db, company, 'code', code),
   keepSubmission: (submission) => keepSubmission(db, company, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
+  forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   putCompany: async (document, at) => {

@@ -88,6 +88,7 @@ export const submissionOf = (row: SubmissionTable): Submission => ({
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   confirmedBy: row.confirmed_by ? eventIdOf(row.confirmed_by) : null,
+  hasEvent: row.has_event === 1,
 })
 
 /** A provider's body, once it is unsealed. */

@@ -82,6 +82,8 @@ export type SubmissionTable = {
   created_at: number
   expires_at: number
   confirmed_by: Buffer | null
+  /** 1 where an event tells of it, else 0. */
+  has_event: number
 }
 
 export type InboxTable = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { EventId } from '../../consent/mark.ts'
 import type { Submission } from '../ports.ts'
 import { idBytes, submissionOf } from './rows.ts'
@@ -41,6 +42,7 @@ export const keepSubmission = async (
       created_at: submission.createdAt,
       expires_at: submission.expiresAt,
       confirmed_by: submission.confirmedBy && idBytes(submission.confirmedBy),
+      has_event: submission.hasEvent ? 1 : 0,
     })
     .onConflict((it) => it.doNothing())
     .executeTakeFirst()
@@ -63,3 +65,31 @@ export const confirmSubmission = async (
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Deletes what expired by then, was confirmed by nothing and has no event of its own. Gives how many there were. */
+export const forgetSubmissions = async (
+  db: Db,
+  company: string,
+  expiredBy: number,
+  limit: number,
+): Promise<number> => {
+  const forgotten = db
+    .selectFrom('submissions')
+    .select('id')
+    .where('company', '=', company)
+    .where('expires_at', '<=', expiredBy)
+    .where(isUnsaid)
+    .orderBy('expires_at')
+    .limit(limit)
+  const { numDeletedRows } = await db
+    .deleteFrom('submissions')
+    .where('company', '=', company)
+    .where('id', 'in', forgotten)
+    // Once more here: a message may confirm one between PostgreSQL's look and its deed.
+    .where(isUnsaid)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+// In the words of the partial index, without parameters, or neither engine would use it.
+const isUnsaid = sql<boolean>`has_event = 0 and confirmed_by is null`

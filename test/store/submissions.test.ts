@@ -15,6 +15,7 @@ const SUBMISSION: Submission = {
   createdAt: NOW,
   expiresAt: NOW + 1000,
   confirmedBy: null,
+  hasEvent: true,
 }
 
 describe.each(ENGINES)('a form handed in on %s', (engine) => {
@@ -60,5 +61,37 @@ describe.each(ENGINES)('a form handed in on %s', (engine) => {
     expect((await company.submission('opt_1'))?.confirmedBy).toBe(first)
     expect(await company.write((records) => records.confirmSubmission('opt_9', first))).toBe(false)
     await memory.close()
+  })
+
+  test('is forgotten once it has expired, if nobody has said anything by it', async () => {
+    const company = store.company()
+    const kept = [
+      { ...SUBMISSION, id: 'opt_typed', code: 'TYPED', expiresAt: NOW - 2 },
+      { ...SUBMISSION, id: 'opt_sent', code: 'SENT', expiresAt: NOW - 2, hasEvent: false },
+      { ...SUBMISSION, id: 'opt_new', code: 'NEW', expiresAt: NOW + 1, hasEvent: false },
+    ]
+    const unsaid = [1, 2, 3].map((nth) => ({
+      ...SUBMISSION,
+      id: `opt_unsaid${nth}`,
+      code: `UNSAID${nth}`,
+      expiresAt: NOW - nth + 1,
+      hasEvent: false,
+    }))
+    const stranger = store.company()
+    await stranger.write(async (records) => {
+      for (const one of unsaid) await records.keepSubmission(one)
+    })
+    await company.write(async (records) => {
+      for (const one of [...kept, ...unsaid]) expect(await records.keepSubmission(one)).toBe(true)
+      expect(await records.confirmSubmission('opt_sent', store.ids().newEvent())).toBe(true)
+    })
+    const forget = () => company.write((records) => records.forgetSubmissions(NOW, 2))
+    expect([await forget(), await forget(), await forget()]).toEqual([2, 1, 0])
+    for (const { id } of unsaid) {
+      expect(await company.submission(id)).toBeNull()
+      expect(await stranger.submission(id)).not.toBeNull()
+    }
+    for (const { id } of kept) expect((await company.submission(id))?.id).toBe(id)
+    expect((await company.submission('opt_new'))?.hasEvent).toBe(false)
   })
 })
