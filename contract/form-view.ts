@@ -15,6 +15,16 @@ export type FormView = {
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]
   readonly theme: Theme
-  /** The chat with the sender, with the form's keyword as a draft; null where no keyword names the form. */
+  /**
+   * Links that say yes without our server: drafts with the form's keyword, to which `%20` and the ids of the
+   * ticked categories are added. Null where no keyword names the form, or the company has no such door. An
+   * `sms:` link is RFC 5724's; Apple's devices want `&` where it has `?`.
+   */
+  readonly ways: {
+    readonly whatsapp: string | null
+    readonly sms: string | null
+    readonly email: string | null
+  }
+  /** `ways.whatsapp`, by the name that the widget of 0.1.0 knows it by. */
   readonly chat: string | null
 }

@@ -21,7 +21,13 @@ export type FormHandedIn = {
   readonly id: string
   readonly status: 'pending'
   readonly code: string
-  readonly links: { readonly whatsapp: string }
+  readonly links: {
+    readonly whatsapp: string
+    /** Where the company has an SMS number: RFC 5724's form; Apple's devices want `&` where it has `?`. */
+    readonly sms?: string
+    /** Where the company has a mailbox. */
+    readonly email?: string
+  }
   /** Goes into the header `Quiero-Watch` of the requests that ask whether it was confirmed. */
   readonly watch: string
   readonly expiresAt: string

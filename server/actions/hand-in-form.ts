@@ -5,13 +5,13 @@ import type { E164 } from '../../consent/line.ts'
 import type { EventId } from '../../consent/mark.ts'
 import { parsePhone } from '../../consent/phone.ts'
 import type { Deps, Records, Submission } from '../ports.ts'
-import { draftFor } from './chat-draft.ts'
 import { findForm, languageOf, type FoundForm } from './find-form.ts'
 import { readNoticeToken } from './notice-token.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { personKnownBy } from './recognise-person.ts'
 import { shownForm } from './show-form.ts'
 import { watchTokenOf } from './watch-opt-in.ts'
+import { waysWithCode, type Ways } from './ways.ts'
 
 /** A form as a page hands it in. */
 export type FilledForm = {
@@ -30,8 +30,8 @@ export type FilledForm = {
 /** A form handed in, waiting for its message. */
 export type HandedIn = {
   readonly submission: Submission
-  /** The chat with the sender, with the code as a draft. */
-  readonly whatsapp: string
+  /** Where to send its code, with the code as a draft. */
+  readonly ways: Ways
   readonly watch: string
 }
 
@@ -53,13 +53,11 @@ export const handInForm = async (deps: Deps, filled: FilledForm): Promise<Handed
     .of(found.company.id)
     .write((records) => keep(deps, records, found, checked, filled))
   if (isProblem(submission)) return submission
-  const { company, form, sender } = found
   const { code, categories } = submission
-  const draft = draftFor(company, form, sender, checked.notice, code, categories)
   return {
     submission,
-    whatsapp: deps.chatLink(sender.phone, draft),
-    watch: watchTokenOf(deps.sealer, company.id, submission),
+    ways: waysWithCode(deps, found, checked.notice, code, categories),
+    watch: watchTokenOf(deps.sealer, found.company.id, submission),
   }
 }
 

@@ -57,12 +57,13 @@ const handInFromPage = async (
   const page = body.page?.split(/[?#]/u, 1)[0]
   const taken = await handInForm(deps, { ...body, page, ip, userAgent })
   if (isProblem(taken)) return withFormView(deps, taken)
-  const { submission, whatsapp, watch } = taken
+  const { submission, ways, watch } = taken
+  const { whatsapp, sms, email } = ways
   return {
     id: submission.id,
     status: 'pending',
     code: submission.code,
-    links: { whatsapp },
+    links: { whatsapp, ...(sms !== null && { sms }), ...(email !== null && { email }) },
     watch,
     expiresAt: new Date(submission.expiresAt).toISOString(),
   }

@@ -68,5 +68,6 @@ export const viewIn = (language: Language): FormView => ({
   noticeToken: `token-${language}`,
   countries: plansOf(COUNTRIES),
   theme: {},
+  ways: { whatsapp: 'https://wa.me/5511912345678?text=%23want', sms: null, email: null },
   chat: 'https://wa.me/5511912345678?text=%23want',
 })
