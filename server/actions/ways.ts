@@ -34,8 +34,8 @@ const waysTo = (deps: Deps, { company, sender }: FoundForm, drafts: Drafts): Way
   const number = doorTo(company, sender, isSmsKind)?.phone
   const mailbox = doorTo(company, sender, isMailKind)?.address
   return {
-    whatsapp: deps.chatLink(sender.phone, drafts.whatsapp),
-    sms: number === undefined ? null : smsLink(number, drafts.sms),
-    email: mailbox === undefined ? null : mailLink(mailbox, drafts.email),
+    whatsapp: deps.chatLink(sender.phone, drafts.whatsapp()),
+    sms: number === undefined ? null : smsLink(number, drafts.sms()),
+    email: mailbox === undefined ? null : mailLink(mailbox, drafts.email()),
   }
 }

@@ -73,7 +73,7 @@ export const forgetSubmissions = async (
   expiredBy: number,
   limit: number,
 ): Promise<number> => {
-  const forgotten = db
+  const rows = await db
     .selectFrom('submissions')
     .select('id')
     .where('company', '=', company)
@@ -81,14 +81,20 @@ export const forgetSubmissions = async (
     .where(isUnsaid)
     .orderBy('expires_at')
     .limit(limit)
-  const { numDeletedRows } = await db
+    .execute()
+  if (rows.length === 0) return 0
+  await db
     .deleteFrom('submissions')
     .where('company', '=', company)
-    .where('id', 'in', forgotten)
-    // Once more here: a message may confirm one between PostgreSQL's look and its deed.
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    // Once more here: a message may have confirmed one between PostgreSQL's look and its deed.
     .where(isUnsaid)
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    .execute()
+  return rows.length
 }
 
 // In the words of the partial index, without parameters, or neither engine would use it.

@@ -202,7 +202,7 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
       '@shop.example',
       'want@',
       'want@shop',
-      'a@b@shop.example',
+      'want@shop.example@other.example',
       'Aurora <want@shop.example>',
       'want@shop.example,other@shop.example',
       'want@shop.example?cc=other@shop.example',

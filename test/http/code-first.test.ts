@@ -16,9 +16,9 @@ import {
   tells,
   writes,
 } from './acts.ts'
+import { NO_PHONE } from './ways.ts'
 
 const DAY = 24 * 60 * 60 * 1000
-const NO_PHONE = { phone: undefined }
 
 describe.each(ENGINES)('a code that is made before a number is typed, on %s,', (engine) => {
   const service = serviceFor({ engine })
