@@ -177,6 +177,8 @@ export type Submission = {
   readonly confirmedBy: EventId | null
   /** Whether an event tells of it: a number was typed. What nobody has said is forgotten once it has expired. */
   readonly hasEvent: boolean
+  /** The page that asked, until an event has it. */
+  readonly page: string | null
 }
 
 /** A verified body of a provider, exactly as it came. */

@@ -42,7 +42,7 @@ type Checked = { readonly notice: Notice; readonly hash: string; readonly phone:
 
 /**
  * Takes a form: a number is only asserted until a message with the code comes from it. Without one nobody has
- * said anything yet, so that there is a code and no event, and nothing is kept of who asked.
+ * said anything yet, so that there is a code and no event, and of who asked nothing is kept but the page.
  */
 export const handInForm = async (deps: Deps, filled: FilledForm): Promise<HandedIn | Problem> => {
   const found = await findForm(deps.memory, filled.form)
@@ -110,6 +110,7 @@ const keep = async (
     expiresAt: at + CODE_LIFE,
     confirmedBy: null,
     hasEvent: phone !== null,
+    page: phone === null ? (filled.page ?? null) : null,
   })
 }
 

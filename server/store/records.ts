@@ -42,10 +42,10 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepNotice: (hash, notice) => keepNotice(db, company, hash, notice, now()),
   submission: async (id) => {
     await engine.lock(db, company, 'submission', id)
-    return submissionBy(db, company, 'id', id)
+    return submissionBy(db, company, seal, 'id', id)
   },
-  submissionByCode: (code) => submissionBy(db, company, 'code', code),
-  keepSubmission: (submission) => keepSubmission(db, company, submission),
+  submissionByCode: (code) => submissionBy(db, company, seal, 'code', code),
+  keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),

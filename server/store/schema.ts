@@ -84,6 +84,9 @@ export type SubmissionTable = {
   confirmed_by: Buffer | null
   /** 1 where an event tells of it, else 0. */
   has_event: number
+  /** Sealed; null where there is none, and once an event has it. */
+  page: Buffer | null
+  key_id: Buffer | null
 }
 
 export type InboxTable = {

@@ -82,6 +82,7 @@ describe.each(ENGINES)('two processes on %s', (engine) => {
       expiresAt: NOW + 1,
       confirmedBy: null,
       hasEvent: true,
+      page: null,
     } as const
     const writes = [a, b, a, b].map(({ memory }, index) =>
       memory.of(id).write(async (records) => {

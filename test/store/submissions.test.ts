@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../server/ports.ts'
 import { ENGINES } from '../support/databases.ts'
 import { NOW } from './acts.ts'
+import { rawSql } from './raw-sql.ts'
 import { storeOn } from './store-under-test.ts'
 
 const SUBMISSION: Submission = {
@@ -16,6 +17,7 @@ const SUBMISSION: Submission = {
   expiresAt: NOW + 1000,
   confirmedBy: null,
   hasEvent: true,
+  page: null,
 }
 
 describe.each(ENGINES)('a form handed in on %s', (engine) => {
@@ -61,6 +63,23 @@ describe.each(ENGINES)('a form handed in on %s', (engine) => {
     expect((await company.submission('opt_1'))?.confirmedBy).toBe(first)
     expect(await company.write((records) => records.confirmSubmission('opt_9', first))).toBe(false)
     await memory.close()
+  })
+
+  test('keeps the page that asked sealed, and gives it away to the event that confirms', async () => {
+    const company = store.company()
+    const page = 'https://shop.example/a-page-to-look-for'
+    const keep = { ...SUBMISSION, hasEvent: false, page }
+    await company.write((records) => records.keepSubmission(keep))
+    expect(await company.submission('opt_1')).toEqual(keep)
+    const rows = await rawSql(store.url(), `select * from submissions where code = 'K7Q2MXA'`)
+    const bytes = rows.flatMap((row) => Object.values(row ?? {})).map(String)
+    expect(bytes.join()).not.toContain('page-to-look-for')
+    const event = store.ids().newEvent()
+    await company.write(async (records) => {
+      expect((await records.submissionByCode('K7Q2MXA'))?.page).toBe(page)
+      await records.confirmSubmission('opt_1', event)
+    })
+    expect(await company.submission('opt_1')).toEqual({ ...keep, page: null, confirmedBy: event })
   })
 
   test('is forgotten once it has expired, if nobody has said anything by it', async () => {

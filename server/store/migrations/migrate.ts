@@ -9,7 +9,7 @@ export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
   const migrator = new Migrator({
     db,
     provider: {
-      getMigrations: async () => ({ '0.1.0': release010(engine), '0.2.0': release020 }),
+      getMigrations: async () => ({ '0.1.0': release010(engine), '0.2.0': release020(engine) }),
     },
   })
   const { error } = await migrator.migrateToLatest()
