@@ -43,7 +43,7 @@ const tell = async (
   let state: OptInState | Problem = first
   let told = ''
   let heardAt = now()
-  while (!isProblem(state) && !reader.aborted) {
+  while (!isProblem(state)) {
     if (state.status !== told) {
       told = state.status
       heardAt = now()
@@ -54,6 +54,7 @@ const tell = async (
     }
     if (state.status !== 'pending' || now() > endsAt) return
     await reader.sleep(TICK)
+    if (reader.aborted) return
     state = await look()
   }
 }

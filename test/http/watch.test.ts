@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { OptInState } from '../../contract/opt-in.ts'
 import { ENGINES } from '../support/databases.ts'
@@ -150,22 +151,6 @@ describe.each(ENGINES)('an opt-in that is watched on %s', (engine) => {
   })
 })
 
-test('a page of another site may send what a stream is resumed with', async () => {
-  const service = await openService({ engine: 'sqlite' })
-  const answer = await service.ask('/v1/opt-ins/opt_1/events', {
-    method: 'OPTIONS',
-    origin: SHOP,
-    headers: {
-      'access-control-request-method': 'GET',
-      'access-control-request-headers': 'last-event-id,quiero-watch',
-    },
-  })
-  expect(answer.headers.get('access-control-allow-headers')?.toLowerCase()).toContain(
-    'last-event-id',
-  )
-  await service.close()
-})
-
 test('a stream whose database fails ends, and tells nobody why', async () => {
   const service = await openService({ engine: 'sqlite' })
   const taken = await handedIn(service, {})
@@ -174,4 +159,15 @@ test('a stream whose database fails ends, and tells nobody why', async () => {
   expect(await response.text()).toBe('event: state\nretry: 2000\ndata: {"status":"pending"}\n\n')
   expect(service.faults).toHaveLength(1)
   expect(service.faults[0]).toMatch(/^watching an opt-in/u)
+})
+
+test('a stream that nobody reads any more asks the database nothing', async () => {
+  const service = await openService({ engine: 'sqlite' })
+  const response = await stream(service, await handedIn(service, {}))
+  const reader = response.body?.getReader()
+  await reader?.read()
+  await reader?.cancel()
+  await service.close()
+  await sleep(1_000)
+  expect(service.faults).toEqual([])
 })
