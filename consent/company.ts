@@ -59,6 +59,8 @@ export type Door = {
   readonly id: string
   readonly kind: string
   readonly phone?: string | undefined
+  /** A mailbox's e-mail address. */
+  readonly address?: string | undefined
   readonly senders?: readonly string[] | undefined
 }
 

@@ -1,4 +1,7 @@
-import { itemsUnder, settingsIn, textAt, under, type Setting } from './place.ts'
+import { isMailKind, isSmsKind } from './door.ts'
+import { isE164 } from './line.ts'
+import { isMailAddress } from './mail-address.ts'
+import { itemsUnder, settingsIn, textAt, under, type Place, type Setting } from './place.ts'
 import { unless, type RefusalRule } from './refusal.ts'
 
 const ORIGIN = /^(https?):\/\/([^/:?#@*\s]+|\[[0-9a-f:.]+\])(?::([1-9]\d{0,4}))?$/u
@@ -52,7 +55,30 @@ export const ADDRESS_REFUSALS: readonly RefusalRule[] = [
         'Write the colour as # and six hexadecimal digits, such as #7a4b2a.',
       ),
   },
+  {
+    number: 50,
+    rule: 'sms-door-phone-not-e164',
+    findIn: (document) =>
+      unless(
+        doorsOf(document, isSmsKind).map((door) => under(door, 'phone')),
+        ({ value }) => typeof value === 'string' && isE164(value),
+        'Write the number that people send the SMS to as E.164: a plus, the country code and the number.',
+      ),
+  },
+  {
+    number: 51,
+    rule: 'mailbox-address-not-valid',
+    findIn: (document) =>
+      unless(
+        doorsOf(document, isMailKind).map((door) => under(door, 'address')),
+        ({ value }) => typeof value === 'string' && isMailAddress(value),
+        'Give the one e-mail address that people write to, such as want@shop.example, without a name.',
+      ),
+  },
 ]
+
+const doorsOf = (document: Place, isOfKind: (kind: string) => boolean): readonly Place[] =>
+  itemsUnder(document, 'doors').filter((door) => isOfKind(textAt(under(door, 'kind'))))
 
 const isPage = (url: string): boolean => {
   const [, scheme = '', host = ''] = PAGE.exec(url) ?? []

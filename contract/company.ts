@@ -65,6 +65,7 @@ const Door = v.looseObject({
   id: Id,
   kind: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/u)),
   phone: v.optional(Phone),
+  address: v.optional(v.pipe(v.string(), v.maxLength(254))),
   senders: v.optional(v.pipe(v.array(Id), v.maxLength(100))),
 } satisfies MembersOf<parts.Door>)
 

@@ -19,10 +19,16 @@ export type FormView = {
   /** Codes of countries that are taken too and not sent along; left out where only `countries` are. */
   readonly otherCountries?: readonly string[]
   readonly theme: Theme
-  /** Links with the form's keyword as a draft, to which ` ` and category ids are added; null: no such way. */
+  /**
+   * Links that say yes without our server: drafts with the form's keyword, to which `%20` and the ids of the
+   * ticked categories are added. Null where no keyword names the form, or the company has no such door. An
+   * `sms:` link is RFC 5724's; Apple's devices want `&` where it has `?`.
+   */
   readonly ways: {
     readonly whatsapp: string | null
     readonly sms: string | null
     readonly email: string | null
   }
+  /** `ways.whatsapp`, by the name that the widget of 0.1.0 knows it by. */
+  readonly chat: string | null
 }

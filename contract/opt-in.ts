@@ -7,7 +7,7 @@ export const HandInForm = v.object({
   form: FormId,
   noticeToken: Short,
   attempt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/u)),
-  /** Left out: a code is made, and the message that brings it brings the number. */
+  /** Left out where the message is to bring the number: then only a code is made, and nothing has been said yet. */
   phone: v.optional(TypedPhone),
   categories: v.pipe(Ids, v.minLength(1)),
   language: Language,
@@ -23,7 +23,9 @@ export type FormHandedIn = {
   readonly code: string
   readonly links: {
     readonly whatsapp: string
+    /** Where the company has an SMS number: RFC 5724's form; Apple's devices want `&` where it has `?`. */
     readonly sms?: string
+    /** Where the company has a mailbox. */
     readonly email?: string
   }
   /** Goes into the header `Quiero-Watch` of the requests that ask whether it was confirmed. */

@@ -36,7 +36,7 @@ export const createApp = (deps: HttpDeps) => {
       cors({
         origin: '*',
         allowMethods: ['GET', 'POST'],
-        allowHeaders: ['Content-Type', 'Quiero-Watch'],
+        allowHeaders: ['Content-Type', 'Quiero-Watch', 'Last-Event-ID'],
         maxAge: DAY_IN_SECONDS,
       }),
     )

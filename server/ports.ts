@@ -149,6 +149,8 @@ export type Records = {
   keepSubmission(submission: Submission): Promise<boolean>
   /** Uses a submission's code up: false if a message had already. */
   confirmSubmission(id: string, by: EventId): Promise<boolean>
+  /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
+  forgetSubmissions(expiredBy: number, limit: number): Promise<number>
   keepInbound(inbound: Inbound): Promise<void>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
@@ -173,6 +175,10 @@ export type Submission = {
   readonly createdAt: number
   readonly expiresAt: number
   readonly confirmedBy: EventId | null
+  /** Whether an event tells of it: a number was typed. What nobody has said is forgotten once it has expired. */
+  readonly hasEvent: boolean
+  /** The page that asked, until an event has it. */
+  readonly page: string | null
 }
 
 /** A verified body of a provider, exactly as it came. */

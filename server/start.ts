@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { forgetUnsaid } from './actions/forget-unsaid.ts'
 import { hearWaiting } from './actions/hear-webhook.ts'
 import { keepNotices } from './actions/put-company.ts'
 import { createApp } from './app.ts'
@@ -26,6 +27,7 @@ export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
 const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
+const FORGET_UNSAID_EVERY = 60 * 60 * 1000
 const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
@@ -37,7 +39,7 @@ export const startServer = async (
   const widget = readWidgetFiles(WIDGET)
   const deps = await openDeps(config, say)
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
-  const stopWaiting = hearWaitingNowAndThen(deps)
+  const stopChores = startChores(deps)
   const app = createApp({
     ...deps,
     publicUrl: config.publicUrl,
@@ -45,12 +47,12 @@ export const startServer = async (
     readBody: (_, body) => read(body),
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
-    stopWaiting()
+    stopChores()
     await deps.memory.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    stopWaiting()
+    stopChores()
     await new Promise((resolve) => {
       server.close(resolve)
       if (!('closeIdleConnections' in server)) return
@@ -69,18 +71,35 @@ const readyCompany = async (deps: Deps, id: string): Promise<void> => {
   if (stored) await keepNotices(deps, stored.document)
 }
 
-/** Works off what was kept and not heard before a crash, at once and from time to time. */
-const hearWaitingNowAndThen = (deps: Deps): (() => void) => {
-  const hear = async (): Promise<void> => {
-    for (const id of await deps.memory.companies()) {
-      const stored = await deps.memory.company(id)
-      if (stored) await hearWaiting(deps, stored, (_, body) => read(body))
-    }
+/** Works off what was kept and not heard before a crash, and forgets codes that nobody ever sent. */
+const startChores = (deps: Deps): (() => void) => {
+  const stopHearing = nowAndThen(deps, 'hearing what waits', HEAR_WAITING_EVERY, async (id) => {
+    const stored = await deps.memory.company(id)
+    if (stored) await hearWaiting(deps, stored, (_, body) => read(body))
+  })
+  const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
+    await forgetUnsaid(deps, id)
+  })
+  return () => {
+    stopHearing()
+    stopForgetting()
   }
-  const hearOrReport = (): void =>
-    void hear().catch((error: unknown) => deps.report('hearing what waits', error))
-  hearOrReport()
-  const timer = setInterval(hearOrReport, HEAR_WAITING_EVERY)
+}
+
+/** Does something for each company at once and from time to time. */
+const nowAndThen = (
+  deps: Deps,
+  what: string,
+  everyMs: number,
+  work: (company: string) => Promise<void>,
+): (() => void) => {
+  const workOnAll = async (): Promise<void> => {
+    for (const id of await deps.memory.companies()) await work(id)
+  }
+  const workOrReport = (): void =>
+    void workOnAll().catch((error: unknown) => deps.report(what, error))
+  workOrReport()
+  const timer = setInterval(workOrReport, everyMs)
   return () => clearInterval(timer)
 }
 

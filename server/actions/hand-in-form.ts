@@ -2,22 +2,24 @@ import { canonicalJson } from '../../consent/canonical.ts'
 import { linkCode } from '../../consent/link-code.ts'
 import type { Notice } from '../../consent/notice.ts'
 import type { E164 } from '../../consent/line.ts'
+import type { EventId } from '../../consent/mark.ts'
 import { parsePhone } from '../../consent/phone.ts'
 import type { Deps, Records, Submission } from '../ports.ts'
-import { draftFor } from './chat-draft.ts'
 import { findForm, languageOf, type FoundForm } from './find-form.ts'
 import { readNoticeToken } from './notice-token.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { personKnownBy } from './recognise-person.ts'
 import { shownForm } from './show-form.ts'
 import { watchTokenOf } from './watch-opt-in.ts'
+import { waysWithCode, type Ways } from './ways.ts'
 
 /** A form as a page hands it in. */
 export type FilledForm = {
   readonly form: string
   readonly noticeToken: string
   readonly attempt: string
-  readonly phone: string
+  /** Absent where only a code is wanted: the message is to bring the number. */
+  readonly phone?: string | undefined
   readonly categories: readonly string[]
   readonly language: string
   readonly page?: string | undefined
@@ -28,17 +30,20 @@ export type FilledForm = {
 /** A form handed in, waiting for its message. */
 export type HandedIn = {
   readonly submission: Submission
-  /** The chat with the sender, with the code as a draft. */
-  readonly whatsapp: string
+  /** Where to send its code, with the code as a draft. */
+  readonly ways: Ways
   readonly watch: string
 }
 
 /** How long a link code can be sent (design R6). */
 export const CODE_LIFE = 24 * 60 * 60 * 1000
 
-type Checked = { readonly notice: Notice; readonly hash: string; readonly phone: E164 }
+type Checked = { readonly notice: Notice; readonly hash: string; readonly phone: E164 | null }
 
-/** Takes a form: the number is only asserted until a message with the code comes from it. */
+/**
+ * Takes a form: a number is only asserted until a message with the code comes from it. Without one nobody has
+ * said anything yet, so that there is a code and no event, and of who asked nothing is kept but the page.
+ */
 export const handInForm = async (deps: Deps, filled: FilledForm): Promise<HandedIn | Problem> => {
   const found = await findForm(deps.memory, filled.form)
   if (isProblem(found)) return found
@@ -48,13 +53,11 @@ export const handInForm = async (deps: Deps, filled: FilledForm): Promise<Handed
     .of(found.company.id)
     .write((records) => keep(deps, records, found, checked, filled))
   if (isProblem(submission)) return submission
-  const { company, form, sender } = found
   const { code, categories } = submission
-  const draft = draftFor(company, form, sender, checked.notice, code, categories)
   return {
     submission,
-    whatsapp: deps.chatLink(sender.phone, draft),
-    watch: watchTokenOf(deps.sealer, company.id, submission.id),
+    ways: waysWithCode(deps, found, checked.notice, code, categories),
+    watch: watchTokenOf(deps.sealer, found.company.id, submission),
   }
 }
 
@@ -73,7 +76,10 @@ const check = async (
   }
   const shown = notice.categories.map(({ id }) => id)
   if (!filled.categories.every((id) => shown.includes(id))) return problem('category-not-offered')
-  const phone = parsePhone(filled.phone, form.countries, deps.phones.metadata)
+  const phone =
+    filled.phone === undefined
+      ? null
+      : parsePhone(filled.phone, form.countries, deps.phones.metadata)
   return isProblem(phone) ? phone : { notice, hash: token.hash, phone }
 }
 
@@ -81,9 +87,10 @@ const keep = async (
   deps: Deps,
   records: Records,
   found: FoundForm,
-  { notice, hash, phone }: Checked,
+  checked: Checked,
   filled: FilledForm,
 ): Promise<Submission | Problem> => {
+  const { notice, hash, phone } = checked
   const company = found.company.id
   const event = deps.ids.eventOf(company, canonicalJson(['opt-in', found.form.id, filled.attempt]))
   const id = event.replace('evt_', 'opt_')
@@ -91,6 +98,31 @@ const keep = async (
   const known = await records.submission(id)
   if (known) return known.fingerprint === fingerprint ? known : problem('attempt-already-used')
   const at = deps.now()
+  if (phone !== null) await appendYes(deps, records, event, { ...checked, phone }, filled, at)
+  return keepWithFreeCode(deps, records, {
+    id,
+    form: found.form.id,
+    notice: hash,
+    language: notice.language,
+    categories: filled.categories,
+    fingerprint,
+    createdAt: at,
+    expiresAt: at + CODE_LIFE,
+    confirmedBy: null,
+    hasEvent: phone !== null,
+    page: phone === null ? (filled.page ?? null) : null,
+  })
+}
+
+/** The yes to a typed number, which counts for little before its message has come. */
+const appendYes = async (
+  deps: Deps,
+  records: Records,
+  event: EventId,
+  { notice, hash, phone }: Checked & { readonly phone: E164 },
+  filled: FilledForm,
+  at: number,
+): Promise<void> => {
   const person = await personKnownBy(deps, records, { kind: 'phone', value: phone }, at)
   await records.append(
     {
@@ -104,7 +136,7 @@ const keep = async (
         categories: filled.categories,
         refused: [],
         senders: notice.senders.map((sender) => sender.id),
-        form: found.form.id,
+        form: filled.form,
         notice: hash,
       },
     },
@@ -116,21 +148,14 @@ const keep = async (
       language: notice.language,
     },
   )
-  return keepWithFreeCode(deps, records, {
-    id,
-    form: found.form.id,
-    notice: hash,
-    language: notice.language,
-    categories: filled.categories,
-    fingerprint,
-    createdAt: at,
-    expiresAt: at + CODE_LIFE,
-    confirmedBy: null,
-  })
 }
 
-const fingerprintOf = (deps: Deps, phone: string, hash: string, categories: readonly string[]) =>
-  deps.sealer.sign('submission', canonicalJson([phone, hash, categories]))
+const fingerprintOf = (
+  deps: Deps,
+  phone: string | null,
+  hash: string,
+  categories: readonly string[],
+): string => deps.sealer.sign('submission', canonicalJson([phone, hash, categories]))
 
 const keepWithFreeCode = async (
   deps: Deps,

@@ -49,7 +49,8 @@ export const hearMessage = async (
   const reading = readMessage(message, { company, sender })
   const recognition = await recognisePerson(deps, records, message, yesAt(moment))
   const { person } = recognition
-  const granted = await grantOf(deps, records, stored, reading, message, event)
+  const found = await grantOf(deps, records, stored, reading, message, event)
+  const granted = found?.grant ?? null
   const act: MessageAct = {
     kind: 'message',
     sender: sender.id,
@@ -59,7 +60,10 @@ export const hearMessage = async (
     granted,
     revoked: reading.meaning === 'unsubscribe_category' ? reading.categories : [],
   }
-  await records.append({ id: event, person, moment, act }, evidenceOf(message, reading))
+  await records.append(
+    { id: event, person, moment, act },
+    evidenceOf(message, reading, found?.page),
+  )
   const { delivery } = message
   await recordConflicts(deps, records, company.id, delivery, moment, recognition.inConflict)
   return { event, person, act }
@@ -73,6 +77,9 @@ const momentOf = ({ sentAt, receivedAt }: InboundMessage): Moment =>
 const stops = ({ meaning }: Reading, sender: Sender): boolean =>
   meaning === 'opt_out' || (meaning === 'opt_out_suspected' && sender.strictRevocation === true)
 
+/** What is granted, and the page where it was ticked if that is not known otherwise. */
+type Found = { readonly grant: Grant; readonly page?: string | undefined }
+
 /** What a subscription grants, with the notice that says so; null where it grants nothing (design R6). */
 const grantOf = async (
   deps: Deps,
@@ -81,7 +88,7 @@ const grantOf = async (
   reading: Reading,
   message: InboundMessage,
   event: EventId,
-): Promise<Grant | null> => {
+): Promise<Found | null> => {
   if (reading.meaning !== 'subscribe') return null
   const { asked } = reading
   switch (asked.by) {
@@ -109,7 +116,7 @@ const grantByCode = async (
   asked: Extract<Asked, { by: 'code' }>,
   sentAt: number,
   event: EventId,
-): Promise<Grant | null> => {
+): Promise<Found | null> => {
   const code = readLinkCode(asked.code)
   const submission = code === null ? null : await records.submissionByCode(code)
   if (!submission || sentAt >= submission.expiresAt) return null
@@ -121,7 +128,9 @@ const grantByCode = async (
   if (!notice) throw new Error('the notice of a form that was handed in is missing')
   // A button may ask for less than was ticked, never for more.
   const categories = submission.categories.filter((id) => asked.categories?.includes(id) ?? true)
-  return { categories, senders: notice.senders.map(({ id }) => id), form, notice: hash }
+  const senders = notice.senders.map(({ id }) => id)
+  const page = submission.page ?? undefined
+  return { grant: { categories, senders, form, notice: hash }, page }
 }
 
 const grantByKeyword = async (
@@ -131,17 +140,19 @@ const grantByKeyword = async (
   id: string,
   categories: readonly string[] | null,
   phone: string | null,
-): Promise<Grant | null> => {
+): Promise<Found | null> => {
   const found = formIn(stored, id)
   if (!found) return null
   const notice = noticeOf(found.company, found.form, languageOf(found, languageSpokenAt(phone)))
   const hash = deps.sealer.digest(canonicalJson(notice))
   await records.keepNotice(hash, notice)
   return {
-    categories: categories ?? found.form.categories,
-    senders: notice.senders.map((sender) => sender.id),
-    form: id,
-    notice: hash,
+    grant: {
+      categories: categories ?? found.form.categories,
+      senders: notice.senders.map((sender) => sender.id),
+      form: id,
+      notice: hash,
+    },
   }
 }
 
@@ -155,7 +166,11 @@ const languageSpokenAt = (phone: string | null): string | null => {
 const MEANINGS_WITHOUT_PROOF: readonly Reading['meaning'][] = ['other', 'help']
 
 /** What is kept of the message: nothing of what people write to a business, unless it says yes or no. */
-const evidenceOf = (message: InboundMessage, reading: Reading): Evidence | null => {
+const evidenceOf = (
+  message: InboundMessage,
+  reading: Reading,
+  page: string | undefined,
+): Evidence | null => {
   if (MEANINGS_WITHOUT_PROOF.includes(reading.meaning)) return null
   return {
     phone: message.phone ?? undefined,
@@ -166,5 +181,6 @@ const evidenceOf = (message: InboundMessage, reading: Reading): Evidence | null 
       reading.meaning === 'subscribe' && reading.asked.by === 'code'
         ? reading.asked.code
         : undefined,
+    page,
   }
 }

@@ -31,7 +31,6 @@ export const PROBLEMS = [
   'signature-not-valid',
   'time-not-valid',
   'unavailable',
-  'watch-token-not-valid',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

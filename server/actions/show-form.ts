@@ -3,10 +3,10 @@ import type { Language, Theme } from '../../consent/company.ts'
 import { FORM_TEXTS, type FirstTexts, type LaterTexts } from '../../consent/form-texts.ts'
 import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
 import type { Deps } from '../ports.ts'
-import { keywordOf } from './chat-draft.ts'
 import { findForm, languageOf, type FoundForm } from './find-form.ts'
 import { noticeToken } from './notice-token.ts'
 import { isProblem, type Problem } from './problem.ts'
+import { waysBeforeCode, type WaysBeforeCode } from './ways.ts'
 
 /** What a form shows now, and the token that names it. */
 export type ShownForm = {
@@ -19,11 +19,8 @@ export type ShownForm = {
   readonly noticeToken: string
   readonly countries: readonly string[]
   readonly theme: Theme
-  readonly ways: {
-    readonly whatsapp: string | null
-    readonly sms: string | null
-    readonly email: string | null
-  }
+  readonly ways: WaysBeforeCode
+  readonly chat: string | null
 }
 
 /** Shows a form in the language wanted, or in the one it speaks first. */
@@ -38,9 +35,10 @@ export const showForm = async (
 
 /** The same for a form that is already found. */
 export const shownForm = (deps: Deps, found: FoundForm, language: Language): ShownForm => {
-  const { company, form, sender } = found
+  const { company, form } = found
   const notice = noticeOf(company, form, language)
   const hash = deps.sealer.digest(canonicalJson(notice))
+  const ways = waysBeforeCode(deps, found, notice)
   return {
     form: form.id,
     language,
@@ -51,10 +49,7 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
     theme: form.theme ?? {},
-    ways: {
-      whatsapp: deps.chatLink(sender.phone, keywordOf(company, form)),
-      sms: null,
-      email: null,
-    },
+    ways,
+    chat: ways.whatsapp,
   }
 }

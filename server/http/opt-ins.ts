@@ -1,5 +1,4 @@
 import { Hono, type HonoRequest } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { asIdentity } from '../../contract/identity.ts'
 import {
   HandInForm,
@@ -15,12 +14,10 @@ import { watchOptIn } from '../actions/watch-opt-in.ts'
 import { bearsKey, callerOf } from './caller.ts'
 import type { Bindings, HttpDeps } from './deps.ts'
 import { formView } from './form-view.ts'
+import { optInStream } from './opt-in-stream.ts'
 import { refusedOrigin } from './origin.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
-
-const STREAM_TICK = 700
-const STREAM_LIFE = 5 * 60 * 1000
 
 /** POST /v1/opt-ins, from a page or with a key, and the ways to see whether it was confirmed. */
 export const optInRoutes = (deps: HttpDeps) =>
@@ -44,20 +41,7 @@ export const optInRoutes = (deps: HttpDeps) =>
       const watch = c.req.header('quiero-watch') ?? ''
       const first = await stateOf(deps, id, watch)
       if (isProblem(first)) return refuse(c, first)
-      return streamSSE(c, async (stream) => {
-        const endsAt = deps.now() + STREAM_LIFE
-        let state: OptInState | Problem = first
-        let told = ''
-        while (!isProblem(state) && !stream.aborted) {
-          if (state.status !== told) {
-            told = state.status
-            await stream.writeSSE({ event: 'state', data: JSON.stringify(state) })
-          }
-          if (state.status !== 'pending' || deps.now() > endsAt) return
-          await stream.sleep(STREAM_TICK)
-          state = await stateOf(deps, id, watch)
-        }
-      })
+      return optInStream(c, deps, first, () => stateOf(deps, id, watch))
     })
 
 const handInFromPage = async (
@@ -74,12 +58,13 @@ const handInFromPage = async (
   const { phone = '' } = body
   const taken = await handInForm(deps, { ...body, phone, page, ip, userAgent })
   if (isProblem(taken)) return withFormView(deps, taken)
-  const { submission, whatsapp, watch } = taken
+  const { submission, ways, watch } = taken
+  const { whatsapp, sms, email } = ways
   return {
     id: submission.id,
     status: 'pending',
     code: submission.code,
-    links: { whatsapp },
+    links: { whatsapp, ...(sms !== null && { sms }), ...(email !== null && { email }) },
     watch,
     expiresAt: new Date(submission.expiresAt).toISOString(),
   }

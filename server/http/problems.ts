@@ -47,7 +47,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'The words have changed since they were shown, or were shown too long ago. Show the ones given here.',
   ],
   'notice-token-not-valid': [422, 'Unknown notice', 'The notice token was not made for this form.'],
-  'opt-in-not-found': [404, 'Unknown opt-in', 'There is no opt-in of this id.'],
+  'opt-in-not-found': [
+    404,
+    'Unknown opt-in',
+    'There is no opt-in of this id that the watch token names.',
+  ],
   'origin-not-allowed': [403, 'Origin not allowed', 'The form may not be used on this site.'],
   'person-not-found': [404, 'Unknown person', 'Nobody is known by this.'],
   'phone-country-not-offered': [
@@ -79,7 +83,6 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'An act may be at most 72 hours old and not in the future.',
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
-  'watch-token-not-valid': [403, 'Not yours to watch', 'The watch token is not of this opt-in.'],
 }
 
 /** Answers with a problem document (RFC 9457). */

@@ -31,7 +31,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
     notice: (hash) => noticeNamed(db, company, hash),
-    submission: (id) => submissionBy(db, company, 'id', id),
+    submission: (id) => submissionBy(db, company, seal, 'id', id),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),

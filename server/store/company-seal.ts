@@ -22,7 +22,7 @@ export type CompanySeal = {
   unseal(table: SealedTable, id: string, sealed: Buffer): Buffer
 }
 
-type SealedTable = 'events' | 'inbox'
+type SealedTable = 'events' | 'inbox' | 'submissions'
 
 /** The seal of one company. */
 export const companySeal = (keyring: Keyring, company: string): CompanySeal => {

@@ -7,7 +7,12 @@ import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
 import { setRegisters } from './set-registers.ts'
-import { confirmSubmission, keepSubmission, submissionBy } from './submissions.ts'
+import {
+  confirmSubmission,
+  forgetSubmissions,
+  keepSubmission,
+  submissionBy,
+} from './submissions.ts'
 import type { Db } from './schema.ts'
 
 /** One company, as one transaction needs it. */
@@ -37,11 +42,12 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepNotice: (hash, notice) => keepNotice(db, company, hash, notice, now()),
   submission: async (id) => {
     await engine.lock(db, company, 'submission', id)
-    return submissionBy(db, company, 'id', id)
+    return submissionBy(db, company, seal, 'id', id)
   },
-  submissionByCode: (code) => submissionBy(db, company, 'code', code),
-  keepSubmission: (submission) => keepSubmission(db, company, submission),
+  submissionByCode: (code) => submissionBy(db, company, seal, 'code', code),
+  keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
+  forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   putCompany: async (document, at) => {

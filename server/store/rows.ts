@@ -76,8 +76,8 @@ export const apiKeyOf = (row: ApiKeyTable): ApiKey => ({
 /** A notice's words. */
 export const noticeOf = (document: string): Notice => JSON.parse(document) as Notice
 
-/** A form handed in. */
-export const submissionOf = (row: SubmissionTable): Submission => ({
+/** A form handed in, and its page, once it is unsealed. */
+export const submissionOf = (row: SubmissionTable, page: string | null): Submission => ({
   id: row.id,
   code: row.code,
   form: row.form,
@@ -88,6 +88,8 @@ export const submissionOf = (row: SubmissionTable): Submission => ({
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   confirmedBy: row.confirmed_by ? eventIdOf(row.confirmed_by) : null,
+  hasEvent: row.has_event === 1,
+  page,
 })
 
 /** A provider's body, once it is unsealed. */

@@ -82,6 +82,11 @@ export type SubmissionTable = {
   created_at: number
   expires_at: number
   confirmed_by: Buffer | null
+  /** 1 where an event tells of it, else 0. */
+  has_event: number
+  /** Sealed; null where there is none, and once an event has it. */
+  page: Buffer | null
+  key_id: Buffer | null
 }
 
 export type InboxTable = {

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { EventId } from '../../consent/mark.ts'
 import type { Submission } from '../ports.ts'
+import type { CompanySeal } from './company-seal.ts'
 import { idBytes, submissionOf } from './rows.ts'
 import type { Db } from './schema.ts'
 import { isStorable } from './storable.ts'
@@ -8,6 +10,7 @@ import { isStorable } from './storable.ts'
 export const submissionBy = async (
   db: Db,
   company: string,
+  seal: CompanySeal,
   by: 'id' | 'code',
   value: string,
 ): Promise<Submission | null> => {
@@ -18,20 +21,24 @@ export const submissionBy = async (
     .where('company', '=', company)
     .where(by, '=', value)
     .executeTakeFirst()
-  return row ? submissionOf(row) : null
+  return row
+    ? submissionOf(row, row.page && seal.unseal('submissions', row.id, row.page).toString())
+    : null
 }
 
 /** Keeps a form that was handed in. False if its id or its code is taken. */
 export const keepSubmission = async (
   db: Db,
   company: string,
+  seal: CompanySeal,
   submission: Submission,
 ): Promise<boolean> => {
+  const { id, page } = submission
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('submissions')
     .values({
       company,
-      id: submission.id,
+      id,
       code: submission.code,
       form: submission.form,
       notice: submission.notice,
@@ -41,13 +48,16 @@ export const keepSubmission = async (
       created_at: submission.createdAt,
       expires_at: submission.expiresAt,
       confirmed_by: submission.confirmedBy && idBytes(submission.confirmedBy),
+      has_event: submission.hasEvent ? 1 : 0,
+      page: page === null ? null : seal.seal('submissions', id, Buffer.from(page)),
+      key_id: page === null ? null : seal.keyId,
     })
     .onConflict((it) => it.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Uses a submission up. False if something had already, or if there is none. */
+/** Uses a submission up, whose page is the event's from then on. False if something had already, or if there is none. */
 export const confirmSubmission = async (
   db: Db,
   company: string,
@@ -56,10 +66,44 @@ export const confirmSubmission = async (
 ): Promise<boolean> => {
   const { numUpdatedRows } = await db
     .updateTable('submissions')
-    .set({ confirmed_by: idBytes(by) })
+    .set({ confirmed_by: idBytes(by), page: null, key_id: null })
     .where('company', '=', company)
     .where('id', '=', id)
     .where('confirmed_by', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Deletes what expired by then, was confirmed by nothing and has no event of its own. Gives how many there were. */
+export const forgetSubmissions = async (
+  db: Db,
+  company: string,
+  expiredBy: number,
+  limit: number,
+): Promise<number> => {
+  const rows = await db
+    .selectFrom('submissions')
+    .select('id')
+    .where('company', '=', company)
+    .where('expires_at', '<=', expiredBy)
+    .where(isUnsaid)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+  if (rows.length === 0) return 0
+  await db
+    .deleteFrom('submissions')
+    .where('company', '=', company)
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    // Once more here: a message may have confirmed one between PostgreSQL's look and its deed.
+    .where(isUnsaid)
+    .execute()
+  return rows.length
+}
+
+// In the words of the partial index, without parameters, or neither engine would use it.
+const isUnsaid = sql<boolean>`has_event = 0 and confirmed_by is null`

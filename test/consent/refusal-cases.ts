@@ -9,7 +9,10 @@ export type Case = readonly [sentence: string, change: Change, where?: string]
 /** Changes the example of one category. */
 export const offer = (text: string): Change => ['categories.1.example.es', text]
 
-/** At least one case for each of the first twenty refusals. */
+/** Gives the document one door. */
+const door = (settings: object): Change => ['doors', [{ id: 'door', ...settings }]]
+
+/** At least one case for each refusal of what is written amiss: the first twenty, and those of doors. */
 export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
   1: [
     ['a blank name', ['name', '  ']],
@@ -174,4 +177,46 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     `${accent}`,
     ['forms.0.theme.accent', accent],
   ]),
+  50: [
+    ['an SMS door without a number', door({ kind: 'twilio-sms' }), '$.doors[0].phone'],
+    [
+      'one with an address instead',
+      door({ kind: 'sms', address: 'a@b.example' }),
+      '$.doors[0].phone',
+    ],
+    ...['5511912345679', '+55 11 91234-5679', '+55', 5511912345679].map((phone): Case => [
+      `${phone}`,
+      door({ kind: 'vonage-sms', phone }),
+      '$.doors[0].phone',
+    ]),
+  ],
+  51: [
+    ['a mailbox without an address', door({ kind: 'postmark' }), '$.doors[0].address'],
+    [
+      'one with a number instead',
+      door({ kind: 'mailgun', phone: '+5511912345679' }),
+      '$.doors[0].address',
+    ],
+    ...[
+      'shop.example',
+      '@shop.example',
+      'want@',
+      'want@shop',
+      'want@shop.example@other.example',
+      'Aurora <want@shop.example>',
+      'want@shop.example,other@shop.example',
+      'want@shop.example?cc=other@shop.example',
+      'want.@shop.example',
+      'want@-shop.example',
+      '"a b"@shop.example',
+      'want@shop.example\r\nBcc: x@y.example',
+      `${'a'.repeat(65)}@shop.example`,
+      `want@${'a.'.repeat(130)}example`,
+      7,
+    ].map((address): Case => [
+      `${address}`.slice(0, 40),
+      door({ kind: 'sendgrid', address }),
+      '$.doors[0].address',
+    ]),
+  ],
 }

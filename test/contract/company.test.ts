@@ -76,6 +76,7 @@ test.each<[string, object]>([
     'a door',
     { doors: [{ id: 'sms', kind: 'twilio-sms', phone: '+5511912345679', senders: ['main'] }] },
   ],
+  ['a mailbox', { doors: [{ id: 'mail', kind: 'postmark', address: 'want@shop.example' }] }],
   ['a theme', formWith({ theme: { accent: '#7a4b2a', radius: 8, scheme: 'auto' } })],
   ['fifty categories', { categories: Array(50).fill(category) }],
   ['two hundred forms', { forms: Array(200).fill(form) }],

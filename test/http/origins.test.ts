@@ -64,7 +64,9 @@ describe('a page', () => {
       expect(status).toBe(204)
       expect(headers.get('access-control-allow-origin')).toBe('*')
       expect(headers.get('access-control-allow-credentials')).toBeNull()
-      expect(headers.get('access-control-allow-headers')).toBe('Content-Type,Quiero-Watch')
+      expect(headers.get('access-control-allow-headers')).toBe(
+        'Content-Type,Quiero-Watch,Last-Event-ID',
+      )
     },
   )
 

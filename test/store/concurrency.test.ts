@@ -81,6 +81,8 @@ describe.each(ENGINES)('two processes on %s', (engine) => {
       createdAt: NOW,
       expiresAt: NOW + 1,
       confirmedBy: null,
+      hasEvent: true,
+      page: null,
     } as const
     const writes = [a, b, a, b].map(({ memory }, index) =>
       memory.of(id).write(async (records) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../server/ports.ts'
 import { ENGINES } from '../support/databases.ts'
 import { NOW } from './acts.ts'
+import { rawSql } from './raw-sql.ts'
 import { storeOn } from './store-under-test.ts'
 
 const SUBMISSION: Submission = {
@@ -15,6 +16,8 @@ const SUBMISSION: Submission = {
   createdAt: NOW,
   expiresAt: NOW + 1000,
   confirmedBy: null,
+  hasEvent: true,
+  page: null,
 }
 
 describe.each(ENGINES)('a form handed in on %s', (engine) => {
@@ -60,5 +63,54 @@ describe.each(ENGINES)('a form handed in on %s', (engine) => {
     expect((await company.submission('opt_1'))?.confirmedBy).toBe(first)
     expect(await company.write((records) => records.confirmSubmission('opt_9', first))).toBe(false)
     await memory.close()
+  })
+
+  test('keeps the page that asked sealed, and gives it away to the event that confirms', async () => {
+    const company = store.company()
+    const page = 'https://shop.example/a-page-to-look-for'
+    const keep = { ...SUBMISSION, hasEvent: false, page }
+    await company.write((records) => records.keepSubmission(keep))
+    expect(await company.submission('opt_1')).toEqual(keep)
+    const rows = await rawSql(store.url(), `select * from submissions where code = 'K7Q2MXA'`)
+    const bytes = rows.flatMap((row) => Object.values(row ?? {})).map(String)
+    expect(bytes.join()).not.toContain('page-to-look-for')
+    const event = store.ids().newEvent()
+    await company.write(async (records) => {
+      expect((await records.submissionByCode('K7Q2MXA'))?.page).toBe(page)
+      await records.confirmSubmission('opt_1', event)
+    })
+    expect(await company.submission('opt_1')).toEqual({ ...keep, page: null, confirmedBy: event })
+  })
+
+  test('is forgotten once it has expired, if nobody has said anything by it', async () => {
+    const company = store.company()
+    const kept = [
+      { ...SUBMISSION, id: 'opt_typed', code: 'TYPED', expiresAt: NOW - 2 },
+      { ...SUBMISSION, id: 'opt_sent', code: 'SENT', expiresAt: NOW - 2, hasEvent: false },
+      { ...SUBMISSION, id: 'opt_new', code: 'NEW', expiresAt: NOW + 1, hasEvent: false },
+    ]
+    const unsaid = [1, 2, 3].map((nth) => ({
+      ...SUBMISSION,
+      id: `opt_unsaid${nth}`,
+      code: `UNSAID${nth}`,
+      expiresAt: NOW - nth + 1,
+      hasEvent: false,
+    }))
+    const stranger = store.company()
+    await stranger.write(async (records) => {
+      for (const one of unsaid) await records.keepSubmission(one)
+    })
+    await company.write(async (records) => {
+      for (const one of [...kept, ...unsaid]) expect(await records.keepSubmission(one)).toBe(true)
+      expect(await records.confirmSubmission('opt_sent', store.ids().newEvent())).toBe(true)
+    })
+    const forget = () => company.write((records) => records.forgetSubmissions(NOW, 2))
+    expect([await forget(), await forget(), await forget()]).toEqual([2, 1, 0])
+    for (const { id } of unsaid) {
+      expect(await company.submission(id)).toBeNull()
+      expect(await stranger.submission(id)).not.toBeNull()
+    }
+    for (const { id } of kept) expect((await company.submission(id))?.id).toBe(id)
+    expect((await company.submission('opt_new'))?.hasEvent).toBe(false)
   })
 })

@@ -72,6 +72,7 @@ export const viewIn = (language: Language): FormView => ({
   ways: {
     whatsapp: 'https://wa.me/5511912345678?text=%23want',
     sms: 'sms:+5511912345679?body=%23want',
-    email: 'mailto:quiero@cafe-aurora.example?subject=%23want&body=%23want',
+    email: 'mailto:quiero@cafe-aurora.example?subject=%23want',
   },
+  chat: 'https://wa.me/5511912345678?text=%23want',
 })
