@@ -55,8 +55,7 @@ const handInFromPage = async (
   if (refused) return refused
   const userAgent = request.header('user-agent')?.slice(0, 300)
   const page = body.page?.split(/[?#]/u, 1)[0]
-  const { phone = '' } = body
-  const taken = await handInForm(deps, { ...body, phone, page, ip, userAgent })
+  const taken = await handInForm(deps, { ...body, page, ip, userAgent })
   if (isProblem(taken)) return withFormView(deps, taken)
   const { submission, ways, watch } = taken
   const { whatsapp, sms, email } = ways

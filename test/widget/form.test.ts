@@ -94,7 +94,7 @@ test('without a network nothing is lost, and trying again is the same act', asyn
   await here.form.getByRole('button', { name: 'Sí, quiero' }).click()
   await here.form.getByText('Lo que escribiste sigue aquí').waitFor()
   // The chat needs no server of ours, and asks for exactly what was ticked.
-  const direct = here.form.getByRole('link', { name: 'Por WhatsApp' })
+  const direct = here.form.getByRole('link', { name: 'WhatsApp', exact: true })
   expect(await direct.getAttribute('href')).toBe(
     'https://wa.me/5511912345678?text=%23want%20offers',
   )
