@@ -45,7 +45,7 @@ export const EN: FormTexts = {
     unwatched: 'The message is still to be sent',
     sentAlone: 'Once you send it, it is confirmed. You can close this page.',
     scan: 'Scan it with your phone’s camera.',
-    byHand: 'Nothing opened? Send this message to {number}:',
+    byHand: 'Or send this message to {number} yourself:',
     copyNumber: 'Copy the number',
     copyText: 'Copy the message',
     findCountry: 'Find your country',

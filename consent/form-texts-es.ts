@@ -44,7 +44,7 @@ export const ES: FormTexts = {
     unwatched: 'Falta enviar el mensaje',
     sentAlone: 'En cuanto lo envíes, queda confirmado. Puedes cerrar esta página.',
     scan: 'Escanéalo con la cámara de tu celular.',
-    byHand: '¿No se abrió? Envía este mensaje a {number}:',
+    byHand: 'O envía tú este mensaje a {number}:',
     copyNumber: 'Copiar el número',
     copyText: 'Copiar el mensaje',
     findCountry: 'Busca tu país',

@@ -44,7 +44,7 @@ export const PT: FormTexts = {
     unwatched: 'Falta enviar a mensagem',
     sentAlone: 'Assim que você enviar, fica confirmado. Pode fechar esta página.',
     scan: 'Aponte a câmera do seu celular.',
-    byHand: 'Não abriu? Envie esta mensagem para {number}:',
+    byHand: 'Ou envie você esta mensagem para {number}:',
     copyNumber: 'Copiar o número',
     copyText: 'Copiar a mensagem',
     findCountry: 'Procure seu país',

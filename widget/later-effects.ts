@@ -1,5 +1,5 @@
 import { apiAt } from './api.ts'
-import { newAttempt, pageShown } from './page.ts'
+import { isPhone, newAttempt, pageShown } from './page.ts'
 import type { Effects, Mounted } from './part.ts'
 import { isTapAllowed } from './tap.ts'
 import { watcher } from './watcher.ts'
@@ -63,6 +63,10 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
       )
       if (isCopied) act({ kind: 'copied', text })
     },
-    follow: () => isTapAllowed() && shadow.getElementById('link')?.click(),
+    follow: () => {
+      // On a desktop the chat is on another device, which scans its way there.
+      if (!isPhone()) act({ kind: 'nothing-opened' })
+      else if (isTapAllowed()) shadow.getElementById('link')?.click()
+    },
   }
 }

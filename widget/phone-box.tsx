@@ -17,6 +17,7 @@ export const PhoneBox = (drawing: Drawing) => {
   const { text, country } = entry.phone
   const plan = view.countries.find((each) => each.country === country)
   const complaint = 'complaint' in state ? state.complaint : null
+  const code = `${country} +${plan?.callingCode}`
   const isChoosing = 'choosing' in state && state.choosing !== null
   const isRead = readPhone(entry.phone, view.countries).kind === 'number'
   return (
@@ -32,10 +33,10 @@ export const PhoneBox = (drawing: Drawing) => {
           class="country"
           aria-haspopup="listbox"
           aria-expanded={isChoosing}
-          aria-label={`${texts.country}: ${countryName(country, view.language)} +${plan?.callingCode}`}
+          aria-label={`${texts.country}: ${countryName(country, view.language)} (${code})`}
           onClick={() => act({ kind: 'wants-country' })}
         >
-          {country} +{plan?.callingCode}
+          {code}
         </button>
         <input
           id="phone"
