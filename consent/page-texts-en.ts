@@ -27,7 +27,7 @@ export const EN: PageTexts = {
   sender: {
     title: 'Is it really {company}?',
     about: 'This is an official WhatsApp number of {company}:',
-    copyIt: 'Hold your finger on the number to copy it.',
+    copyIt: 'Tap the number to select it, then copy it.',
     compare: 'Compare the number',
     pasteHere: 'Paste the number that wrote to you',
     pasteHow: 'In the chat, tap the name: the number is below it. We do not keep it.',

@@ -26,7 +26,7 @@ export const ES: PageTexts = {
   sender: {
     title: '¿Es de verdad {company}?',
     about: 'Este es un número oficial de {company} en WhatsApp:',
-    copyIt: 'Mantén el dedo sobre el número para copiarlo.',
+    copyIt: 'Toca el número para seleccionarlo y cópialo.',
     compare: 'Compara el número',
     pasteHere: 'Pega aquí el número que te escribió',
     pasteHow: 'En el chat, toca el nombre: el número aparece debajo. No lo guardamos.',

@@ -26,7 +26,7 @@ export const PT: PageTexts = {
   sender: {
     title: 'É mesmo {company}?',
     about: 'Este é um número oficial de {company} no WhatsApp:',
-    copyIt: 'Mantenha o dedo sobre o número para copiar.',
+    copyIt: 'Toque no número para selecionar e copie.',
     compare: 'Compare o número',
     pasteHere: 'Cole aqui o número que escreveu para você',
     pasteHow: 'Na conversa, toque no nome: o número aparece embaixo. Nós não o guardamos.',

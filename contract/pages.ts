@@ -12,9 +12,10 @@ const Country = v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), '')
 /** POST /f/{form}/stop. */
 export const StopOnPage = v.object({ country: Country, phone: Typed })
 
-/** POST /f/{form}, where the answer is yes. */
+/** POST /f/{form}, where the yes was pressed. */
 export const FormOnPage = v.object({
   ...StopOnPage.entries,
+  answer: v.literal('yes'),
   noticeToken,
   attempt,
   /** None is no fault of the form's: the page says what to do. */

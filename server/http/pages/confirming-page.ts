@@ -1,5 +1,4 @@
 import { html, raw } from 'hono/html'
-import { PAGE_TEXTS } from '../../../consent/page-texts.ts'
 import type { ContinuedOptIn } from '../../actions/continue-opt-in.ts'
 import { addressIn, framed, type FormVisit } from './form-visit.ts'
 import { done } from './marks.ts'
@@ -26,6 +25,8 @@ export const confirmingPage = (
 
 const step = (visit: FormVisit, heading: string, body: Html, isDone = false): Page => ({
   ...framed(visit, ''),
+  // The same step in another language has no address: it was posted.
+  links: [],
   title: `${heading} · ${visit.found.company.name}`,
   body: html`<div class="card step">
     ${isDone ? done() : ''}
@@ -99,11 +100,11 @@ export const declinedPage = (visit: FormVisit): Page => {
   )
 }
 
-/** Where the way on is only back to the form: the watch token was no good, or the page came from elsewhere. */
-export const startAgainPage = (visit: FormVisit): Page =>
+/** Where a form was posted from somebody else's page: the way on is back to ours. */
+export const foreignPage = (visit: FormVisit): Page =>
   step(
     visit,
-    PAGE_TEXTS[visit.language].foreign,
+    visit.words.foreign,
     html`<p>${visit.words.foreignAbout}</p>
       <a class="button" href="${addressIn(visit, '')}">${visit.words.toForm}</a>`,
   )

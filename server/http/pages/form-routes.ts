@@ -8,7 +8,7 @@ import { isProblem, type Problem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { PROBLEM_TABLE } from '../problems.ts'
-import { confirmingPage, declinedPage, startAgainPage } from './confirming-page.ts'
+import { confirmingPage, declinedPage, foreignPage } from './confirming-page.ts'
 import { formPage } from './form-page.ts'
 import { formVisit, type FormVisit } from './form-visit.ts'
 import { freshEntry, mend, type FilledPage } from './form-entry.ts'
@@ -29,7 +29,7 @@ export const formPageRoutes = (deps: HttpDeps) =>
       const visit = await formVisit(deps, c.req, c.req.param('form'))
       if (isProblem(visit)) return refuseVisit(c, deps, visit)
       if (!isFromOurPage(c.req, deps.publicUrl)) {
-        return sendPage(c, deps, startAgainPage(visit), 403)
+        return sendPage(c, deps, foreignPage(visit), 403)
       }
       const fields = new URLSearchParams(await c.req.text())
       if (fields.get('answer') === 'no') return sendPage(c, deps, declinedPage(visit))

@@ -71,7 +71,11 @@ const KEEP_WHAT_IS_TYPED =
 const documentOf = (page: Page, nonce: string): Html => {
   const { language, title, theme = {}, script, isInApp = false } = page
   return html`<!doctype html>
-    <html lang="${language}" data-scheme="${theme.scheme ?? 'light'}">
+    <html
+      lang="${language}"
+      class="${isInApp ? 'in-app' : ''}"
+      data-scheme="${theme.scheme ?? 'light'}"
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -83,7 +87,7 @@ const documentOf = (page: Page, nonce: string): Html => {
         </style>
         ${script === undefined ? '' : scriptTags(script, nonce)}
       </head>
-      <body class="${isInApp ? 'in-app' : ''}">
+      <body>
         <main>${page.body}</main>
         ${isInApp ? '' : around(page)}
       </body>

@@ -5,7 +5,7 @@ import { isProblem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
 import { optOutByForm } from '../../actions/record-opt-out.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
-import { startAgainPage } from './confirming-page.ts'
+import { foreignPage } from './confirming-page.ts'
 import { formVisit } from './form-visit.ts'
 import { countryFor } from './languages.ts'
 import { isFromOurPage } from './own-origin.ts'
@@ -27,7 +27,7 @@ export const stopPageRoutes = (deps: HttpDeps) =>
       const visit = await formVisit(deps, c.req, c.req.param('form'))
       if (isProblem(visit)) return refuseVisit(c, deps, visit)
       if (!isFromOurPage(c.req, deps.publicUrl)) {
-        return sendPage(c, deps, startAgainPage(visit), 403)
+        return sendPage(c, deps, foreignPage(visit), 403)
       }
       const read = await readFields(c.req, StopOnPage)
       const typed = isProblem(read) ? { phone: '', country: '' } : read
