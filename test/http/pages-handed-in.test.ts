@@ -70,8 +70,12 @@ describe.each(ENGINES)('a plain form handed in on %s', (engine) => {
   test('is looked after by nobody else: a forged token finds nothing', async () => {
     const page = await sayYes(service(), { phone: typed(newPhone()) })
     const watching = { id: valueOf(page, 'id'), watch: `${valueOf(page, 'watch')}x` }
-    expect(await postFields(service(), `${FORM}/status`, watching)).toMatchObject({ status: 404 })
-    expect(await postFields(service(), `${FORM}/status`, {})).toMatchObject({ status: 404 })
+    for (const fields of [watching, {}]) {
+      const answer = await postFields(service(), `${FORM}/status?language=es`, fields)
+      expect(answer.status).toBe(404)
+      expect(readAloud(answer)).toContain(PAGE_TEXTS.es.toForm)
+      expect(answer.text).not.toContain(codeIn(page.text))
+    }
   })
 
   test('twice is one act; changed after going back, it is another', async () => {

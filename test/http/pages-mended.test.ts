@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { PAGE_TEXTS } from '../../consent/page-texts.ts'
-import { PUBLIC_URL, serviceFor, SHOP } from '../support/service.ts'
+import { openService, PUBLIC_URL, serviceFor, SHOP } from '../support/service.ts'
 import { newPhone } from './acts.ts'
 import { open, postFields, readAloud, sayYes, typed, valueOf } from './page-forms.ts'
 
@@ -115,5 +115,29 @@ describe('a plain form that cannot be taken', () => {
   ])('is taken with %s', async (_, headers) => {
     const page = await sayYes(service(), { phone: typed(newPhone()) }, headers)
     expect(page.status).toBe(200)
+  })
+})
+
+describe('a page that we cannot give', () => {
+  test('says so to a person in a sentence, and names nothing of what was typed', async () => {
+    const service = await openService({ engine: 'sqlite' })
+    const page = await open(service, FORM)
+    const fields = {
+      noticeToken: valueOf(page, 'noticeToken'),
+      attempt: valueOf(page, 'attempt'),
+      country: 'MX',
+      phone: '55 8765 4321',
+      categories: 'offers',
+      answer: 'yes',
+    }
+    await service.deps.memory.close()
+    const answer = await postFields(service, FORM, fields)
+    expect(answer.status).toBe(500)
+    expect(readAloud(answer)).toContain(PAGE_TEXTS.es.trouble)
+    expect(answer.text).not.toContain('8765')
+    expect(service.faults).toHaveLength(1)
+    const headers = { accept: 'application/json' }
+    expect(await postFields(service, FORM, fields, headers)).toMatchObject({ problem: 'internal' })
+    await service.close()
   })
 })

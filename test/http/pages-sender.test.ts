@@ -63,6 +63,17 @@ describe('"is this number really theirs?"', () => {
     expect(readAloud(page)).toContain(named(WORDS.isTheirs, 'Librería Sur'))
   })
 
+  test('knows a number that no numbering plan has, such as a provider’s test number', async () => {
+    const [main] = twoSenders().senders
+    if (!main) throw new Error('demo/company.json has changed')
+    const trial = { ...main, id: 'trial', phone: '+15550001111' }
+    await service().load({ ...twoSenders(), senders: [...twoSenders().senders, trial] })
+    for (const number of ['+1 555-000-1111', '1 555 000 1111']) {
+      const page = await check(number, '/n/demo/trial')
+      expect(readAloud(page)).toContain(named(WORDS.isTheirs))
+    }
+  })
+
   test('knows the company’s other numbers too, and says that it is another', async () => {
     const page = await check('+55 11 91234-5679')
     expect(readAloud(page)).toContain(named(WORDS.isTheirsToo))
@@ -72,6 +83,7 @@ describe('"is this number really theirs?"', () => {
     ['of somebody else', '+52 55 1234 5678'],
     ['that differs in one digit', '+55 11 91234 5677'],
     ['of another company here', '+55 11 98765 4321'],
+    ['of somebody else, without the plus', '52 55 1234 5678'],
     ['that no plan knows', '+999 1234 56789'],
     ['whose end alone is ours', '+351 911 912 345'],
   ])('says no to a number %s, and what to do', async (_, number) => {

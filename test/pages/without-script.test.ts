@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
@@ -118,34 +117,58 @@ describe('with JavaScript', () => {
   })
 })
 
-/** Whether another page can show the form's page in a frame. */
-const framed = async (origin: string, port: number): Promise<boolean> => {
+/** A page of somebody's, with ours in a frame. */
+const startOuter = async (port: number) => {
   const outer = createServer((_, response) => {
     response.setHeader('content-type', 'text/html')
     response.end(`<iframe src="${url()}${FORM}" width="375" height="800"></iframe>`)
   })
   await new Promise<void>((resolve) => outer.listen(port, '127.0.0.1', resolve))
-  const at = `${origin}:${(outer.address() as AddressInfo).port}`
-  const page = await visit('/healthz', { javaScriptEnabled: true })
-  await page.goto(at)
-  const isShown = await page
-    .frameLocator('iframe')
-    .locator('.quiero')
-    .waitFor({ timeout: 3_000 })
-    .then(() => true)
-    .catch(() => false)
-  outer.closeAllConnections()
-  await new Promise((resolve) => outer.close(resolve))
+  const address = outer.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    close: () => {
+      outer.closeAllConnections()
+      return new Promise((resolve) => outer.close(resolve))
+    },
+  }
+}
+
+/** Whether a page of this host can show the form's page in a frame. */
+const isFramed = async (host: string, wished: number): Promise<boolean> => {
+  const { port, close } = await startOuter(wished)
+  const page = await visit('/healthz')
+  await page.goto(`http://${host}:${port}`)
+  const form = page.frameLocator('iframe').locator('#say-yes')
+  const isShown = await form.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  )
+  await close()
   return isShown
 }
 
 describe('in a frame', () => {
   test('the page of an app or a shop that the form names shows it', async () => {
-    expect(await framed('http://localhost', shopPort)).toBe(true)
+    expect(await isFramed('localhost', shopPort)).toBe(true)
+  })
+
+  test('the tap into WhatsApp leaves the frame, where WhatsApp would not show', async () => {
+    const { close } = await startOuter(shopPort)
+    const page = await visit('/healthz')
+    await page.goto(SHOP)
+    const frame = page.frameLocator('iframe')
+    await frame.locator('#phone').fill('5512345678')
+    await frame.getByRole('checkbox').first().check()
+    await frame.locator('[value=yes]').click()
+    await frame.locator('#link').click()
+    await page.waitForURL(/^https:\/\/wa\.me\//u)
+    expect(page.frames()).toHaveLength(1)
+    await close()
   })
 
   test('any other page does not', async () => {
-    expect(await framed('http://127.0.0.1', 0)).toBe(false)
+    expect(await isFramed('127.0.0.1', 0)).toBe(false)
   })
 })
 

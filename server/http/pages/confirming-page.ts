@@ -17,7 +17,7 @@ export const confirmingPage = (
     case 'pending':
       return step(visit, texts.continue, nextStep(visit, optIn, hasLooked))
     case 'expired':
-      return step(visit, texts.expired, expired(visit))
+      return expiredPage(visit)
     case 'confirmed':
       return step(visit, texts.confirmed, confirmed(visit, optIn, optIn.state), true)
   }
@@ -62,10 +62,6 @@ const nextStep = (visit: FormVisit, optIn: ContinuedOptIn, hasLooked: boolean): 
     </form>`
 }
 
-const expired = (visit: FormVisit): Html =>
-  html`<p>${visit.words.anotherCode}</p>
-    <a class="button" href="${addressIn(visit, '')}">${visit.words.toForm}</a>`
-
 const confirmed = (
   visit: FormVisit,
   { notice }: ContinuedOptIn,
@@ -85,6 +81,15 @@ const confirmed = (
       <a href="${addressIn(visit, '/stop')}">${say(texts.stop, { company })}</a>
     </div>`
 }
+
+/** The code is of no use any more: the way on is another one. */
+export const expiredPage = (visit: FormVisit): Page =>
+  step(
+    visit,
+    visit.texts.expired,
+    html`<p>${visit.words.anotherCode}</p>
+      <a class="button" href="${addressIn(visit, '')}">${visit.words.toForm}</a>`,
+  )
 
 /** The answer to "no, thanks": nothing is asked again. */
 export const declinedPage = (visit: FormVisit): Page => {

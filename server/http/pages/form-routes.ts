@@ -8,7 +8,7 @@ import { isProblem, type Problem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { PROBLEM_TABLE } from '../problems.ts'
-import { confirmingPage, declinedPage, foreignPage } from './confirming-page.ts'
+import { confirmingPage, declinedPage, expiredPage, foreignPage } from './confirming-page.ts'
 import { formPage } from './form-page.ts'
 import { formVisit, type FormVisit } from './form-visit.ts'
 import { freshEntry, mend, type FilledPage } from './form-entry.ts'
@@ -47,8 +47,9 @@ export const formPageRoutes = (deps: HttpDeps) =>
       const optIn = isProblem(asked)
         ? asked
         : await continueOptIn(deps, visit.found.form.id, asked.id, asked.watch)
+      // A token that is no good shows nothing, and is told from one that is long forgotten by nobody.
       return isProblem(optIn)
-        ? refuseVisit(c, deps, optIn)
+        ? sendPage(c, deps, expiredPage(visit), 404)
         : sendPage(c, deps, confirmingPage(visit, optIn, true))
     })
 
