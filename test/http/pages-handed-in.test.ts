@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { PAGE_TEXTS } from '../../consent/page-texts.ts'
 import { ENGINES } from '../support/databases.ts'
-import { PUBLIC_URL, serviceFor } from '../support/service.ts'
+import { demoDocument, PUBLIC_URL, serviceFor } from '../support/service.ts'
 import { by, history, newPhone, reasons, writes } from './acts.ts'
 import { open, postFields, readAloud, sayYes, typed, valueOf } from './page-forms.ts'
 
@@ -76,6 +76,18 @@ describe.each(ENGINES)('a plain form handed in on %s', (engine) => {
       expect(readAloud(answer)).toContain(PAGE_TEXTS.es.toForm)
       expect(answer.text).not.toContain(codeIn(page.text))
     }
+  })
+
+  test('is looked after at its own form alone', async () => {
+    const demo = demoDocument()
+    const second = demo.forms.map((form) => ({ ...form, id: 'frm_second' }))
+    await service().load({ ...demo, forms: [...demo.forms, ...second] })
+    const page = await sayYes(service(), { phone: typed(newPhone()) })
+    const watching = { id: valueOf(page, 'id'), watch: valueOf(page, 'watch') }
+    expect(await postFields(service(), '/f/frm_second/status', watching)).toMatchObject({
+      status: 404,
+    })
+    expect(await postFields(service(), `${FORM}/status`, watching)).toMatchObject({ status: 200 })
   })
 
   test('twice is one act; changed after going back, it is another', async () => {

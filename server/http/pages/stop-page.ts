@@ -32,6 +32,7 @@ export const stoppedPage = (visit: FormVisit): Page => {
   const heading = say(visit.texts.stopped, { company: visit.found.company.name })
   return {
     ...framed(visit, '/stop'),
+    links: [],
     title: heading,
     body: html`<div class="card step">
       ${done()}
