@@ -31,7 +31,14 @@ const SCREENS: readonly Screen[] = [
       await page.locator('#tick-complaint').waitFor()
     },
   },
-  { name: 'the next step', path: FORM, go: async (page) => sayYes(page, '+525512345678') },
+  {
+    name: 'the next step',
+    path: FORM,
+    go: async (page) => {
+      await sayYes(page, '+525512345678')
+      await page.locator('#link').waitFor()
+    },
+  },
   {
     name: 'not yet',
     path: FORM,
@@ -41,7 +48,14 @@ const SCREENS: readonly Screen[] = [
       await page.locator('.news').waitFor()
     },
   },
-  { name: 'no', path: FORM, go: async (page) => page.locator('[value=no]').click() },
+  {
+    name: 'no',
+    path: FORM,
+    go: async (page) => {
+      await page.locator('[value=no]').click()
+      await page.locator('.step').waitFor()
+    },
+  },
   { name: 'stopping', path: `${FORM}/stop` },
   {
     name: 'stopped',
@@ -139,6 +153,7 @@ describe('a page', () => {
     // 1280 px at 400 % are 320 px, and letters twice as large as usual still fit.
     const page = await visit(path, { viewport: { width: 320, height: 256 }, ...SCRIPTED })
     await go?.(page)
+    await page.waitForLoadState()
     await page.addStyleTag({ content: 'html { font-size: 200% }' })
     expect(await isScrolledSideways(page)).toBe(false)
   })
