@@ -1,7 +1,7 @@
-import type { FormTexts } from './form-texts.ts'
+import type { PartedTexts } from './form-texts.ts'
 
 /** English. */
-export const EN: FormTexts = {
+export const EN: PartedTexts = {
   first: {
     verified: 'Verified on WhatsApp',
     business: 'Business account',

@@ -1,7 +1,7 @@
-import type { FormTexts } from './form-texts.ts'
+import type { PartedTexts } from './form-texts.ts'
 
 /** Spanish. */
-export const ES: FormTexts = {
+export const ES: PartedTexts = {
   first: {
     verified: 'Verificado en WhatsApp',
     business: 'Cuenta de empresa',

@@ -1,7 +1,7 @@
-import type { FormTexts } from './form-texts.ts'
+import type { PartedTexts } from './form-texts.ts'
 
 /** Brazilian Portuguese. */
-export const PT: FormTexts = {
+export const PT: PartedTexts = {
   first: {
     verified: 'Verificado no WhatsApp',
     business: 'Conta comercial',

@@ -64,8 +64,27 @@ export type LaterTexts = {
   readonly back: string
 }
 
-/** What a form says in one language. */
-export type FormTexts = { readonly first: FirstTexts; readonly later: LaterTexts }
+/** All that a form says in one language. */
+export type FormTexts = FirstTexts & LaterTexts
 
-/** What forms say in each language. A language that lacks a text does not compile. */
-export const FORM_TEXTS: { readonly [language in Language]: FormTexts } = { es: ES, pt: PT, en: EN }
+/** The same in two parts, as it is written down and as it is sent. A language that lacks a text does not compile. */
+export type PartedTexts = { readonly first: FirstTexts; readonly later: LaterTexts }
+
+/** What forms say in each language. */
+export const FORM_TEXTS: { readonly [language in Language]: FormTexts } = {
+  es: { ...ES.first, ...ES.later },
+  pt: { ...PT.first, ...PT.later },
+  en: { ...EN.first, ...EN.later },
+}
+
+/** Parts what a form says into what its first screen needs and the rest. */
+export const partedTexts = (texts: FormTexts): PartedTexts => ({
+  first: partLike(EN.first, texts),
+  later: partLike(EN.later, texts),
+})
+
+const partLike = <Part extends object>(model: Part, texts: Part): Part => {
+  const part = { ...model }
+  for (const key in model) part[key] = texts[key]
+  return part
+}

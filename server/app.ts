@@ -11,6 +11,7 @@ import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
 import { optInRoutes } from './http/opt-ins.ts'
 import { optOutRoutes } from './http/opt-outs.ts'
+import { pageRoutes } from './http/pages/routes.ts'
 import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
 import { scriptRoutes } from './http/scripts.ts'
@@ -26,7 +27,8 @@ const PUBLIC = ['/v1/forms/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
 export const createApp = (deps: HttpDeps) => {
   const app = new Hono<Bindings>()
   const scripts = formScripts(deps)
-  app.use(secureHeaders({ crossOriginResourcePolicy: false }))
+  // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
+  app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
   app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
@@ -49,6 +51,7 @@ export const createApp = (deps: HttpDeps) => {
   return app
     .get('/healthz', (c) => c.text('ok'))
     .route('/', scriptRoutes(deps, scripts))
+    .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))
     .route('/v1/opt-ins', optInRoutes(deps))
     .route('/v1/opt-outs', optOutRoutes(deps))

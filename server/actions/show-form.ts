@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import type { Language, Theme } from '../../consent/company.ts'
-import { FORM_TEXTS, type FirstTexts, type LaterTexts } from '../../consent/form-texts.ts'
+import { FORM_TEXTS, type FormTexts } from '../../consent/form-texts.ts'
 import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
 import type { Deps } from '../ports.ts'
 import { findForm, languageOf, type FoundForm } from './find-form.ts'
@@ -14,8 +14,7 @@ export type ShownForm = {
   readonly language: Language
   readonly languages: readonly Language[]
   readonly notice: Notice
-  readonly texts: FirstTexts
-  readonly laterTexts: LaterTexts
+  readonly texts: FormTexts
   readonly noticeToken: string
   readonly countries: readonly string[]
   readonly theme: Theme
@@ -44,8 +43,7 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     language,
     languages: languagesOf(company, form),
     notice,
-    texts: FORM_TEXTS[language].first,
-    laterTexts: FORM_TEXTS[language].later,
+    texts: FORM_TEXTS[language],
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
     theme: form.theme ?? {},

@@ -33,7 +33,7 @@ test('on a narrow screen the chat opens by itself, as an app does over a page', 
   const tabs = page.getByRole('navigation')
   await tabs.getByRole('button', { name: /novedades/u }).waitFor()
   await tabs.getByRole('button', { name: /La tienda/u }).click()
-  await stage.shop.getByRole('heading', { name: FORM_TEXTS.es.later.confirmed }).waitFor()
+  await stage.shop.getByRole('heading', { name: FORM_TEXTS.es.confirmed }).waitFor()
   await page.close()
 }, 30_000)
 
@@ -45,7 +45,7 @@ test('who hides the number confirms by user id, and the typed number is granted 
   await stage.continueOnWhatsApp()
   await expect.poll(() => stage.draft.inputValue()).toMatch(/^#want /u)
   await stage.send()
-  await stage.shop.getByRole('heading', { name: FORM_TEXTS.en.later.confirmed }).waitFor()
+  await stage.shop.getByRole('heading', { name: FORM_TEXTS.en.confirmed }).waitFor()
   const person = { bsuid: userIdOf('573101234567') }
   expect(await world.maySend(person, 'offers')).toMatchObject({ allow: true, proof: 'message' })
   expect(await world.maySend(person, 'orders')).toMatchObject({ reason: 'never_asked' })
@@ -63,7 +63,7 @@ test('one switch turns the shop, the phone and the panel into another language',
   const { shopFrame, panel } = STAGE_TEXTS.pt
   const shop = page.frameLocator(`iframe[title="${shopFrame}"]`)
   await shop.getByText(SHOP_TEXTS.pt.thanks).waitFor()
-  await shop.getByText(FORM_TEXTS.pt.first.phone).first().waitFor()
+  await shop.getByText(FORM_TEXTS.pt.phone).first().waitFor()
   await page.getByRole('heading', { name: STAGE_TEXTS.pt.phone }).waitFor()
   const inPanel = page.frameLocator(`iframe[title="${panel}"]`)
   await inPanel.getByRole('heading', { name: PANEL_TEXTS.pt.decisions }).waitFor()

@@ -23,7 +23,7 @@ const shoot = async (
   await stage.fillInWidget('+52 55 1234 5678', ['Orders', 'Offers'])
   await stage.continueOnWhatsApp()
   await stage.send()
-  await stage.shop.getByText(FORM_TEXTS.en.later.confirmed).first().waitFor({ state: 'attached' })
+  await stage.shop.getByText(FORM_TEXTS.en.confirmed).first().waitFor({ state: 'attached' })
   await stage.panel.locator('[data-verdict="allow"]').nth(1).waitFor({ state: 'attached' })
   await stage.panel
     .getByText(/position \d/u)

@@ -93,9 +93,7 @@ describe('the whole story, from the yes in the shop to the no in the chat', () =
       meaning: 'subscribe',
       granted: { categories: ['orders', 'offers'], senders: ['main'], form: 'frm_demo' },
     })
-    await stage.shop
-      .getByRole('heading', { name: FORM_TEXTS[tale.language].later.confirmed })
-      .waitFor()
+    await stage.shop.getByRole('heading', { name: FORM_TEXTS[tale.language].confirmed }).waitFor()
     await says.allow('orders', yes)
     await says.allow('offers', yes)
 

@@ -1,7 +1,7 @@
 import examples from 'libphonenumber-js/mobile/examples'
 import metadata from 'libphonenumber-js/max/metadata'
 import type { Company, Form, Language } from '../../consent/company.ts'
-import { FORM_TEXTS } from '../../consent/form-texts.ts'
+import { FORM_TEXTS, partedTexts } from '../../consent/form-texts.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import { numberingOf, type CountryNumbering } from '../../consent/numbering.ts'
 import type { FormView } from '../../contract/form-view.ts'
@@ -64,8 +64,8 @@ export const viewIn = (language: Language): FormView => ({
   language,
   languages: COMPANY.languages,
   notice: noticeOf(COMPANY, FORM, language),
-  texts: FORM_TEXTS[language].first,
-  laterTexts: FORM_TEXTS[language].later,
+  texts: partedTexts(FORM_TEXTS[language]).first,
+  laterTexts: partedTexts(FORM_TEXTS[language]).later,
   noticeToken: `token-${language}`,
   countries: plansOf(COUNTRIES),
   theme: {},

@@ -1,0 +1,60 @@
+import type { Badge, Language } from './company.ts'
+import { EN } from './page-texts-en.ts'
+import { ES } from './page-texts-es.ts'
+import { PT } from './page-texts-pt.ts'
+
+/** What the pages say beside what the form on them says, in one language. `{company}` is the company's name. */
+export type PageTexts = {
+  readonly formTitle: string
+  readonly languages: string
+  readonly fault: string
+  readonly lookAgain: string
+  readonly startAgain: string
+  readonly anyCountry: string
+  readonly wroteIt: string
+  readonly lookNow: string
+  readonly notYet: string
+  readonly anotherCode: string
+  readonly toForm: string
+  readonly isItReally: string
+
+  readonly missing: string
+  readonly missingAbout: string
+  readonly foreign: string
+  readonly foreignAbout: string
+  readonly trouble: string
+  readonly troubleAbout: string
+
+  readonly sender: SenderTexts
+}
+
+/** What the page "is this number really theirs?" says. `{number}` is the sender's, `{name}` what the chat shows. */
+export type SenderTexts = {
+  readonly title: string
+  readonly about: string
+  readonly copyIt: string
+  readonly compare: string
+  readonly pasteHere: string
+  readonly pasteHow: string
+  readonly check: string
+  readonly unclear: string
+  readonly isTheirs: string
+  readonly isTheirsToo: string
+  readonly isTheirsAbout: string
+  readonly isNotTheirs: string
+  readonly isNotTheirsAbout: string
+  readonly recognise: string
+  readonly recogniseHow: string
+  readonly info: string
+  readonly badge: { readonly [badge in Badge]: string }
+  readonly neverAsks: string
+  readonly never: readonly string[]
+  readonly stop: string
+  readonly stopHow: string
+  readonly block: string
+  readonly blockHow: string
+  readonly trademark: string
+}
+
+/** What the pages say in each language. */
+export const PAGE_TEXTS: { readonly [language in Language]: PageTexts } = { es: ES, pt: PT, en: EN }

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { HandInForm } from './opt-in.ts'
+import { Ids, Short } from './words.ts'
+
+const { noticeToken, attempt } = HandInForm.entries
+
+/** What a person can type into one field; the rules say what is wrong with it. */
+const Typed = v.pipe(v.optional(v.string(), ''), v.maxLength(1000))
+
+const Country = v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), '')
+
+/** POST /f/{form}/stop. */
+export const StopOnPage = v.object({ country: Country, phone: Typed })
+
+/** POST /f/{form}, where the yes was pressed. */
+export const FormOnPage = v.object({
+  ...StopOnPage.entries,
+  answer: v.literal('yes'),
+  noticeToken,
+  attempt,
+  /** None is no fault of the form's: the page says what to do. */
+  categories: v.optional(Ids, ''),
+})
+
+/** POST /f/{form}/status. */
+export const StatusOnPage = v.object({ id: Short, watch: Short })
+
+/** POST /n/{company}/{sender}. */
+export const NumberOnPage = v.object({ number: Typed })

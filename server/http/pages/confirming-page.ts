@@ -1,0 +1,115 @@
+import { html, raw } from 'hono/html'
+import type { ContinuedOptIn } from '../../actions/continue-opt-in.ts'
+import { addressIn, framed, type FormVisit } from './form-visit.ts'
+import { done } from './marks.ts'
+import type { Html, Page } from './page.ts'
+import { safeLink } from './safe-link.ts'
+import { say, unbroken } from './say.ts'
+
+/** After the form: the tap into WhatsApp, and what came of it. */
+export const confirmingPage = (
+  visit: FormVisit,
+  optIn: ContinuedOptIn,
+  hasLooked: boolean,
+): Page => {
+  const { texts } = visit
+  switch (optIn.state.status) {
+    case 'pending':
+      return step(visit, texts.continue, nextStep(visit, optIn, hasLooked))
+    case 'expired':
+      return expiredPage(visit)
+    case 'confirmed':
+      return step(visit, texts.confirmed, confirmed(visit, optIn, optIn.state), true)
+  }
+}
+
+const step = (visit: FormVisit, heading: string, body: Html, isDone = false): Page => ({
+  ...framed(visit, ''),
+  // The same step in another language has no address: it was posted.
+  links: [],
+  title: `${heading} · ${visit.found.company.name}`,
+  body: html`<div class="card step">
+    ${isDone ? done() : ''}
+    <h1>${heading}</h1>
+    ${body}
+  </div>`,
+})
+
+const nextStep = (visit: FormVisit, optIn: ContinuedOptIn, hasLooked: boolean): Html => {
+  const { texts, words } = visit
+  const number = unbroken(optIn.number)
+  // A page in a frame must let go of it: WhatsApp's own pages refuse to be framed.
+  return html`${hasLooked ? html`<p class="news">${words.notYet}</p>` : ''}
+    <p id="how">${texts.sendThis}</p>
+    <p class="draft">${optIn.draft}</p>
+    <a
+      class="button"
+      id="link"
+      href="${safeLink(optIn.whatsapp)}"
+      target="_top"
+      aria-describedby="how"
+      >${texts.openWhatsApp}</a
+    >
+    <p>${say(texts.byHand, { number })}</p>
+    <p class="draft">${optIn.shortest}</p>
+    <form class="look" method="post" action="${addressIn(visit, '/status')}">
+      <p id="look">${words.wroteIt}</p>
+      <input type="hidden" name="id" value="${optIn.id}" />
+      <input type="hidden" name="watch" value="${optIn.watch}" />
+      <button class="quiet" aria-describedby="look" ${hasLooked ? raw('autofocus') : ''}>
+        ${words.lookNow}
+      </button>
+    </form>`
+}
+
+const confirmed = (
+  visit: FormVisit,
+  { notice }: ContinuedOptIn,
+  state: Extract<ContinuedOptIn['state'], { readonly status: 'confirmed' }>,
+): Html => {
+  const { texts } = visit
+  const company = notice.company.name
+  const at = state.from === null ? '' : ` (${unbroken(state.from)})`
+  return html`<p>${say(texts.agreed, { company, at })}</p>
+    <ul>
+      ${notice.categories
+        .filter(({ id }) => state.categories.includes(id))
+        .map(({ title, frequency }) => html`<li><b>${title}</b> <small>${frequency}</small></li>`)}
+    </ul>
+    <div class="small-print">
+      <p>${notice.howToStop}</p>
+      <a href="${addressIn(visit, '/stop')}">${say(texts.stop, { company })}</a>
+    </div>`
+}
+
+/** The code is of no use any more: the way on is another one. */
+export const expiredPage = (visit: FormVisit): Page =>
+  step(
+    visit,
+    visit.texts.expired,
+    html`<p>${visit.words.anotherCode}</p>
+      <a class="button" href="${addressIn(visit, '')}">${visit.words.toForm}</a>`,
+  )
+
+/** The answer to "no, thanks": nothing is asked again. */
+export const declinedPage = (visit: FormVisit): Page => {
+  const { texts, words, found } = visit
+  const company = found.company.name
+  return step(
+    visit,
+    say(texts.declined, { company }),
+    html`<div class="small-print">
+      <a href="${addressIn(visit, '')}">${words.toForm}</a>
+      <a href="${addressIn(visit, '/stop')}">${say(texts.stop, { company })}</a>
+    </div>`,
+  )
+}
+
+/** Where a form was posted from somebody else's page: the way on is back to ours. */
+export const foreignPage = (visit: FormVisit): Page =>
+  step(
+    visit,
+    visit.words.foreign,
+    html`<p>${visit.words.foreignAbout}</p>
+      <a class="button" href="${addressIn(visit, '')}">${visit.words.toForm}</a>`,
+  )

@@ -1,0 +1,62 @@
+import type { HonoRequest } from 'hono'
+import type { Language } from '../../../consent/company.ts'
+import type { FormTexts } from '../../../consent/form-texts.ts'
+import { languagesOf } from '../../../consent/notice.ts'
+import { PAGE_TEXTS, type PageTexts } from '../../../consent/page-texts.ts'
+import { findForm, type FoundForm } from '../../actions/find-form.ts'
+import { isProblem, type Problem } from '../../actions/problem.ts'
+import { shownForm, type ShownForm } from '../../actions/show-form.ts'
+import type { Deps } from '../../ports.ts'
+import { languageFor } from './languages.ts'
+import type { LanguageLink, Page } from './page.ts'
+
+/** Somebody at one of a form's pages: the form, in which language, and whether an app is around it. */
+export type FormVisit = {
+  readonly found: FoundForm
+  readonly shown: ShownForm
+  readonly language: Language
+  readonly texts: FormTexts
+  readonly words: PageTexts
+  readonly isInApp: boolean
+}
+
+/** The visit that a request to a form's page is. */
+export const formVisit = async (
+  deps: Deps,
+  request: HonoRequest,
+  form: string,
+): Promise<FormVisit | Problem> => {
+  const found = await findForm(deps.memory, form)
+  if (isProblem(found)) return found
+  const language = languageFor(request, languagesOf(found.company, found.form))
+  const shown = shownForm(deps, found, language)
+  const { texts } = shown
+  const words = PAGE_TEXTS[language]
+  return { found, shown, language, texts, words, isInApp: request.query('view') === 'app' }
+}
+
+/** The form's pages, beside the form itself. */
+export type Part = '' | '/stop' | '/status'
+
+/** The address of one of the form's pages, which says nothing about the person. */
+export const addressIn = (
+  { found, isInApp, language }: FormVisit,
+  part: Part,
+  wanted: Language = language,
+): string => `/f/${found.form.id}${part}?language=${wanted}${isInApp ? '&view=app' : ''}`
+
+/** What all of a form's pages have in common. */
+export const framed = (visit: FormVisit, part: Part) => {
+  const { found, language, isInApp } = visit
+  const links = languagesOf(found.company, found.form).map((each): LanguageLink => ({
+    language: each,
+    href: addressIn(visit, part, each),
+  }))
+  return {
+    language,
+    links,
+    isInApp,
+    theme: found.form.theme ?? {},
+    framedBy: found.form.origins,
+  } satisfies Partial<Page>
+}
