@@ -20,6 +20,9 @@ export const EN: FormTexts = {
   oneLeftOver: 'One digit too many',
   'digits-left-over': '{by} digits too many',
   mobileHas: ': a mobile in {country} has {of}.',
+  landline: 'Is it a landline? If it has WhatsApp, go on.',
+  landlineOrMobile:
+    'Is it a mobile? Put a {digit} before the area code. If it is a landline with WhatsApp, go on.',
   tickMissing: 'Tick at least one topic.',
   noticeChanged: 'The text has changed. Read it again and tick what you want.',
   afterYes: 'If you agree, you confirm with a WhatsApp message that is already written.',

@@ -20,6 +20,9 @@ export const ES: FormTexts = {
   oneLeftOver: 'Sobra un dígito',
   'digits-left-over': 'Sobran {by} dígitos',
   mobileHas: ': un celular de {country} tiene {of}.',
+  landline: '¿Es un teléfono fijo? Si tiene WhatsApp, continúa.',
+  landlineOrMobile:
+    '¿Es un celular? Agrega un {digit} antes del código de área. Si es un fijo con WhatsApp, continúa.',
   tickMissing: 'Marca al menos un tema.',
   noticeChanged: 'El texto cambió. Léelo de nuevo y marca lo que quieras recibir.',
   afterYes: 'Si aceptas, confirmas con un mensaje de WhatsApp que ya va escrito.',

@@ -20,6 +20,9 @@ export const PT: FormTexts = {
   oneLeftOver: 'Sobra um dígito',
   'digits-left-over': 'Sobram {by} dígitos',
   mobileHas: ': um celular ({country}) tem {of}, com o código de área.',
+  landline: 'É um telefone fixo? Se tem WhatsApp, continue.',
+  landlineOrMobile:
+    'É um celular? Acrescente um {digit} antes do código de área. Se é um fixo com WhatsApp, continue.',
   tickMissing: 'Marque pelo menos um assunto.',
   noticeChanged: 'O texto mudou. Leia de novo e marque o que quer receber.',
   afterYes: 'Se aceitar, você confirma com uma mensagem de WhatsApp que já vai escrita.',

@@ -31,6 +31,9 @@ export type FormTexts = {
   readonly oneMissing: string
   readonly oneLeftOver: string
   readonly mobileHas: string
+  /** Questions, never refusals: WhatsApp runs on landlines too. */
+  readonly landline: string
+  readonly landlineOrMobile: string
   readonly tickMissing: string
   readonly noticeChanged: string
   readonly afterYes: string

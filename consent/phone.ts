@@ -6,7 +6,7 @@ import {
   type PhoneNumber,
   type PhoneNumberType,
 } from 'libphonenumber-js/core'
-import { isE164, sameLine, type E164 } from './line.ts'
+import { isE164, respelled, sameLine, type E164 } from './line.ts'
 import { isPhoneProblem, type PhoneProblem } from './phone-problem.ts'
 import { typedPhone, type TypedPhone } from './typed-phone.ts'
 
@@ -85,15 +85,6 @@ const asDialled = (phone: string, metadata: PhoneMetadata): PhoneNumber | undefi
   const settled = `+${sameLine(reading.number.slice(1))}`
   return settled === reading.number ? reading : parse(settled, undefined, metadata)
 }
-
-/** Ways of writing a mobile number at home that the library knows no more, or never knew. */
-const respelled = (digits: string): string =>
-  digits
-    // Mexico until 2019: 044 and 045 before a mobile, 01 before a landline.
-    .replace(/^52(?:04[45]|01)(\d{10})$/u, '52$1')
-    // Argentina: 9 and 15 both say "mobile". The library knows where the 15 stands once the 9 is gone.
-    .replace(/^549?0?(\d{12})$/u, '54$1')
-    .replace(/^5490(\d{10})$/u, '549$1')
 
 const lengthProblem = (phone: string, metadata: PhoneMetadata): PhoneProblem['problem'] => {
   // A plus, and E.164's own bounds, which the library does not apply where it knows no country.

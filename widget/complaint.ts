@@ -1,5 +1,5 @@
 import { countryName } from './countries.ts'
-import type { PhoneComplaint } from './phone-field.ts'
+import type { PhoneComplaint, PhoneReading } from './phone-field.ts'
 import type { FormTexts } from '../consent/form-texts.ts'
 import { say } from './texts.ts'
 
@@ -14,4 +14,11 @@ export const sayComplaint = (
   if (!('by' in gaps)) return say(texts[gaps.kind], gaps)
   const one = gaps.kind === 'digits-missing' ? texts.oneMissing : texts.oneLeftOver
   return say((gaps.by === 1 ? one : texts[gaps.kind]) + texts.mobileHas, gaps)
+}
+
+/** The question that a landline's number is met with; empty for other numbers. It holds nobody up. */
+export const askLandline = (reading: PhoneReading, texts: FormTexts): string => {
+  if (reading.kind !== 'number' || !reading.isLandline) return ''
+  const { mobileDigit: digit } = reading
+  return digit === '' ? texts.landline : say(texts.landlineOrMobile, { digit })
 }

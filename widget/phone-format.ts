@@ -1,4 +1,5 @@
-import type { CountryNumbering, NumberFormat } from '../consent/numbering.ts'
+import { unpackFormats, type NumberFormat } from '../consent/number-format.ts'
+import type { CountryNumbering } from '../consent/numbering.ts'
 import { typedPhone } from '../consent/typed-phone.ts'
 import { isPhoneProblem } from '../consent/phone-problem.ts'
 import { dial, dialAbroad, dialHome, isInUse, withoutTrunk, type Dialled } from './phone-plan.ts'
@@ -50,7 +51,9 @@ const formatWith = (
   typed: string,
   national: string,
 ): string | null => {
-  const formats = plan.formats.filter((format) => format[manner] && canLead(format, national))
+  const formats = unpackFormats(plan.formats).filter(
+    (format) => format[manner] && canLead(format, national),
+  )
   const exact = plan.lengths.includes(national.length)
     ? formats.flatMap((format) => templatesOf(format, manner)).find(isFor(typed.length))
     : undefined

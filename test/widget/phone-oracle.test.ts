@@ -23,7 +23,7 @@ const judge = (text: string, { country }: CountryNumbering): PhoneNumber | null 
 }
 
 const numbersOf = (plan: CountryNumbering, seed: number): readonly string[] => {
-  const make = makerOf(plan.valid, chance(seed))
+  const make = makerOf([plan.mobile, plan.landline].filter(Boolean).join('|'), chance(seed))
   return Array.from({ length: EACH }, make)
 }
 
