@@ -18,7 +18,7 @@ export const mountWidget = (host: HTMLElement, view: FormView, api: Api): (() =>
   applyTheme(root, view.theme)
   shadow.append(root)
 
-  let state = begin(view, firstCountry(view.countries, navigator.languages))
+  let state = begin(view, firstCountry(view.countries, navigator.languages, view.language))
 
   const draw = () => {
     const { language, texts } = state.view
