@@ -14,6 +14,8 @@ export type FormView = {
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]
+  /** Where the form takes numbers of every country: those that GET /v1/numberings/{country} tells when asked. */
+  readonly otherCountries?: readonly string[] | undefined
   readonly theme: Theme
   /** The chat with the sender, with the form's keyword as a draft; null where no keyword names the form. */
   readonly chat: string | null

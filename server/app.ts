@@ -9,6 +9,7 @@ import type { Bindings, HttpDeps } from './http/deps.ts'
 import { formRoutes } from './http/forms.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
+import { numberingRoutes } from './http/numberings.ts'
 import { optInRoutes } from './http/opt-ins.ts'
 import { optOutRoutes } from './http/opt-outs.ts'
 import { peopleRoutes } from './http/people.ts'
@@ -20,7 +21,7 @@ const MEGABYTE = 1024 * 1024
 const DAY_IN_SECONDS = 86_400
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
-const PUBLIC = ['/v1/forms/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
+const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
 
 /** The whole service over HTTP. */
 export const createApp = (deps: HttpDeps) => {
@@ -49,6 +50,7 @@ export const createApp = (deps: HttpDeps) => {
     .get('/healthz', (c) => c.text('ok'))
     .route('/', scriptRoutes(deps))
     .route('/v1/forms', formRoutes(deps))
+    .route('/v1/numberings', numberingRoutes(deps))
     .route('/v1/opt-ins', optInRoutes(deps))
     .route('/v1/opt-outs', optOutRoutes(deps))
     .route('/v1/may-send', maySendRoutes(deps))

@@ -73,7 +73,7 @@ const check = async (
   }
   const shown = notice.categories.map(({ id }) => id)
   if (!filled.categories.every((id) => shown.includes(id))) return problem('category-not-offered')
-  const phone = parsePhone(filled.phone, form.countries, deps.phones.metadata)
+  const phone = parsePhone(filled.phone, form.countries, deps.phones.metadata, form.otherCountries)
   return isProblem(phone) ? phone : { notice, hash: token.hash, phone }
 }
 
