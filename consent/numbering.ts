@@ -71,13 +71,21 @@ const KNOWN_EXAMPLES: { readonly [country: string]: string | undefined } = {
   MX: '5512345678',
 }
 
+/** Austria and Germany: a number's kind has a pattern that allows more than the country itself does. */
+const LOOSE = ['43', '49']
+
+const within = ([callingCode, , general]: readonly unknown[], pattern: string): string =>
+  pattern !== '' && LOOSE.includes(textOf(callingCode))
+    ? `(?=(?:${textOf(general)})$)(?:${pattern})`
+    : pattern
+
 /** The numbers that people have: landlines, mobiles and numbers of the internet. */
 const numbersOf = (plan: readonly unknown[]) => {
   const types = [0, 1, 8].map((type) => listOf(listOf(plan[11])[type]))
   const lengths = types.flatMap(([pattern, own]) =>
     textOf(pattern) === '' ? [] : lengthsOf(listOf(own).length > 0 ? own : plan[3]),
   )
-  const [landline = '', ...others] = types.map(([pattern]) => textOf(pattern))
+  const [landline = '', ...others] = types.map(([pattern]) => within(plan, textOf(pattern)))
   return { lengths: [...new Set(lengths)].sort((a, b) => a - b), landline, others }
 }
 

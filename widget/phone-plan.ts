@@ -63,9 +63,13 @@ export const dialHome = (
   return abroad && isInUse(abroad) && isExact(abroad, plan, digits) ? abroad : home
 }
 
-/** Whether only the `+` is missing: another country's number is not made of digits that stand too many. */
+/**
+ * Whether only the `+` is missing. Another country's number has to be longer than any number of the chosen
+ * one, or a number that is half typed would change countries, and must not need a digit left out.
+ */
 const isExact = ({ plan, national }: Dialled, chosen: CountryNumbering, digits: string): boolean =>
-  plan === chosen || sameLine(digits) === plan.callingCode + national
+  plan === chosen ||
+  (digits.length > Math.max(...chosen.lengths) && sameLine(digits) === plan.callingCode + national)
 
 /** The national number without what is dialled before it at home. */
 const settle = (typed: string, plan: CountryNumbering): string => {

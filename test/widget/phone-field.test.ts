@@ -132,3 +132,14 @@ test('another country takes over the national digits and writes them its own way
     country: 'CL',
   })
 })
+
+test('a number that is half typed does not change countries: its first digits are no country code', () => {
+  const plans = plansOf(['MX', 'DE'])
+  const shown = ['495 664 72', '495 664 726', '495 664 7261']
+  for (const text of shown) {
+    const typed = text.replaceAll(' ', '')
+    const edit = { text: typed, caret: typed.length, erased: null }
+    const field = editPhone({ text: '', country: 'MX' }, edit, plans)
+    expect(field).toEqual({ text, country: 'MX', caret: text.length })
+  }
+})
