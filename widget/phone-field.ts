@@ -131,16 +131,18 @@ const complain = (complaint: PhoneComplaint): PhoneReading => ({ kind: 'complain
 const complaintOf = ({ plan, typed, isAbroad, national: settled }: Dialled): PhoneComplaint => {
   const { country, digits, lengths, whole } = plan
   const national = isAbroad ? settled : withoutTrunk(typed, plan)
+  // The way it was written: at home with the trunk prefix, if it was typed.
+  const written = isAbroad ? national : typed
   const longest = Math.max(digits, ...lengths)
   // A number with Argentina's mobile 9 has one digit more than people count.
   const isWhole = whole !== '' && national.startsWith(whole.charAt(0))
   const missing = (isWhole ? longest : digits) - national.length
   const leftOver = national.length - longest
   if (missing > 0) {
-    return { kind: 'digits-missing', by: missing, of: typed.length + missing, country }
+    return { kind: 'digits-missing', by: missing, of: written.length + missing, country }
   }
   if (leftOver > 0) {
-    return { kind: 'digits-left-over', by: leftOver, of: typed.length - leftOver, country }
+    return { kind: 'digits-left-over', by: leftOver, of: written.length - leftOver, country }
   }
   return { kind: 'not-in-use', country }
 }

@@ -65,11 +65,14 @@ export const dialHome = (
 
 /**
  * Whether only the `+` is missing. Another country's number has to be longer than any number of the chosen
- * one, or a number that is half typed would change countries, and must not need a digit left out.
+ * one, or a number that is half typed would change countries, must not need a digit left out, and not be
+ * a landline's, which is what one digit too many most often looks like.
  */
-const isExact = ({ plan, national }: Dialled, chosen: CountryNumbering, digits: string): boolean =>
-  plan === chosen ||
-  (digits.length > Math.max(...chosen.lengths) && sameLine(digits) === plan.callingCode + national)
+const isExact = (abroad: Dialled, chosen: CountryNumbering, digits: string): boolean =>
+  abroad.plan === chosen ||
+  (digits.length > Math.max(...chosen.lengths) &&
+    sameLine(digits) === abroad.plan.callingCode + abroad.national &&
+    !isLandline(abroad))
 
 /** The national number without what is dialled before it at home. */
 const settle = (typed: string, plan: CountryNumbering): string => {
