@@ -27,3 +27,11 @@ export const unpackFormats = (packed: string): readonly NumberFormat[] =>
     const [leading = '', home = '', trunk = '', abroad = home] = each.split(',')
     return { leading, home, trunk, abroad }
   })
+
+/** Matches the digits that a pattern begins with, and those after which it still can come. */
+export const beginningOf = (pattern: string): RegExp =>
+  // Each digit of the pattern may be missing where the text ends.
+  new RegExp(
+    `^(?:${pattern.replace(/\[[^\]]*\]|\\d|\d(?![^{]*\})/gu, (digit) => `(?:${digit}|$)`)})`,
+    'u',
+  )

@@ -1,4 +1,4 @@
-import { packFormats, type NumberFormat } from './number-format.ts'
+import { beginningOf, packFormats, type NumberFormat } from './number-format.ts'
 
 /** How numbers of one country are written: what a phone field needs of the phone library's metadata. */
 export type CountryNumbering = {
@@ -60,7 +60,7 @@ export const numberingOf = (
     lengths,
     mobile: [...new Set(isToldApart ? others : [landline, ...others])].filter(Boolean).join('|'),
     landline: isToldApart ? landline : '',
-    formats: packFormats(formats.filter(hasLengthOf(lengths))),
+    formats: packFormats(formats.filter(isForPeople(lengths, [landline, ...others]))),
     example: exampleOf(shown, formats, callingCode),
   }
 }
@@ -89,11 +89,22 @@ const numbersOf = (plan: readonly unknown[]) => {
   return { lengths: [...new Set(lengths)].sort((a, b) => a - b), landline, others }
 }
 
-/** Whether a format is for numbers that people have, and not only for short and free ones. */
-const hasLengthOf =
-  (lengths: readonly number[]) =>
-  ({ abroad }: NumberFormat): boolean =>
-    abroad.split('|').some((template) => lengths.includes(digitsIn(template)))
+/** Whether a format is for numbers that people have, and not only for short, paid and free ones. */
+const isForPeople = (lengths: readonly number[], patterns: readonly string[]) => {
+  const numbers = beginningOf(patterns.filter(Boolean).join('|'))
+  return ({ leading, abroad }: NumberFormat): boolean =>
+    abroad.split('|').some((template) => lengths.includes(digitsIn(template))) &&
+    canBoth(numbers, beginningOf(leading), '')
+}
+
+/** No pattern of leading digits looks further. */
+const LONGEST_LEADING = 8
+
+const canBoth = (numbers: RegExp, leading: RegExp, digits: string): boolean =>
+  numbers.test(digits) &&
+  leading.test(digits) &&
+  (digits.length === LONGEST_LEADING ||
+    Array.from('0123456789').some((digit) => canBoth(numbers, leading, digits + digit)))
 
 const digitsIn = (template: string): number => template.replace(/[^x]/gu, '').length
 
