@@ -74,6 +74,8 @@ export type Form = {
   readonly categories: readonly string[]
   readonly origins: readonly string[]
   readonly countries: readonly string[]
+  /** Whether numbers of every other country are taken too, when they are written with their country code. */
+  readonly otherCountries?: boolean | undefined
   readonly languages?: readonly Language[] | undefined
   readonly theme?: Theme | undefined
 }

@@ -48,6 +48,9 @@ export const EN: PartedTexts = {
     byHand: 'Or send this message to {number} yourself:',
     copyNumber: 'Copy the number',
     copyText: 'Copy the message',
+    landline: 'Is it a landline? If it has WhatsApp, go on.',
+    landlineOrMobile:
+      'Is it a mobile? Put a {digit} before the area code. If it is a landline with WhatsApp, go on.',
     findCountry: 'Find your country',
     noCountry: 'No country of that name.',
     copied: 'Copied',

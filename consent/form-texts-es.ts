@@ -47,6 +47,9 @@ export const ES: PartedTexts = {
     byHand: 'O envía tú este mensaje a {number}:',
     copyNumber: 'Copiar el número',
     copyText: 'Copiar el mensaje',
+    landline: '¿Es un teléfono fijo? Si tiene WhatsApp, continúa.',
+    landlineOrMobile:
+      '¿Es un celular? Agrega un {digit} antes del código de área. Si es un fijo con WhatsApp, continúa.',
     findCountry: 'Busca tu país',
     noCountry: 'No hay ningún país con ese nombre.',
     copied: 'Copiado',

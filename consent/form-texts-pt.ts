@@ -47,6 +47,9 @@ export const PT: PartedTexts = {
     byHand: 'Ou envie você esta mensagem para {number}:',
     copyNumber: 'Copiar o número',
     copyText: 'Copiar a mensagem',
+    landline: 'É um telefone fixo? Se tem WhatsApp, continue.',
+    landlineOrMobile:
+      'É um celular? Acrescente um {digit} antes do código de área. Se é um fixo com WhatsApp, continue.',
     findCountry: 'Procure seu país',
     noCountry: 'Nenhum país com esse nome.',
     copied: 'Copiado',

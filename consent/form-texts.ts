@@ -55,6 +55,9 @@ export type LaterTexts = {
   readonly copyNumber: string
   readonly copyText: string
   readonly copied: string
+  /** Questions, never refusals: WhatsApp runs on landlines too. */
+  readonly landline: string
+  readonly landlineOrMobile: string
   readonly findCountry: string
   readonly noCountry: string
   readonly agreed: string

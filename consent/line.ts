@@ -13,6 +13,15 @@ export const isE164 = (text: string): text is E164 => /^\+[1-9]\d{6,14}$/u.test(
 export const sameLine = (digits: string): string =>
   digits.replace(/^521(\d{10})$/u, '52$1').replace(/^55([1-9]\d)([6-9]\d{7})$/u, '55$19$2')
 
+/** Ways of writing a mobile number at home that the phone library knows no more, or never knew. */
+export const respelled = (digits: string): string =>
+  digits
+    // Mexico until 2019: 044 and 045 before a mobile, 01 before a landline, 1 after the country code.
+    .replace(/^52(?:04[45]|01|1)(\d{10})$/u, '52$1')
+    // Argentina: 9 and 15 both say "mobile"; the trunk pattern knows where the 15 stands.
+    .replace(/^549?0?(\d{12})$/u, '54$1')
+    .replace(/^5490(\d{10})$/u, '549$1')
+
 /**
  * The other numbers that a no to this one counts for as well. In Argentina people leave out the 9 of a
  * mobile, and the rest is a landline's number that may be somebody else's: so never for a yes (design R7).

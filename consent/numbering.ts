@@ -1,14 +1,4 @@
-/** How one group of a country's numbers is written. An `x` is a digit that was typed. */
-export type NumberFormat = {
-  /** The first digits of the numbers it is for, as a pattern; empty: all. */
-  readonly leading: string
-  /** At home without the trunk prefix: a template a length, shortest first, with `|` between; empty: never so. */
-  readonly home: string
-  /** At home with it. */
-  readonly trunk: string
-  /** After the calling code. */
-  readonly abroad: string
-}
+import { beginningOf, packFormats, type NumberFormat } from './number-format.ts'
 
 /** How numbers of one country are written: what a phone field needs of the phone library's metadata. */
 export type CountryNumbering = {
@@ -23,9 +13,12 @@ export type CountryNumbering = {
   readonly digits: number
   /** How many digits a national number can have, without the trunk prefix. */
   readonly lengths: readonly number[]
-  /** A mobile, landline or internet number, without calling code and trunk prefix. */
-  readonly valid: string
-  readonly formats: readonly NumberFormat[]
+  /** A mobile or internet number, without calling code and trunk prefix. */
+  readonly mobile: string
+  /** The same for a landline; empty where the country gives both the same numbers, which are all in `mobile`. */
+  readonly landline: string
+  /** What `packFormats` makes of a `NumberFormat` for each group of numbers. */
+  readonly formats: string
   /** A mobile number as people there write it. */
   readonly example: string
 }
@@ -53,26 +46,21 @@ export const numberingOf = (
   const callingCode = textOf(plan[0])
   // Countries that share a calling code share the formats of the first of them.
   const main = metadata.countries[metadata.country_calling_codes[callingCode]?.[0] ?? ''] ?? plan
-  const prefix = textOf(plan[5])
-  const rule = textOf(plan[6]) || textOf(main[6])
-  const formats = listOf(listOf(plan[4]).length > 0 ? plan[4] : main[4]).map((format) =>
-    formatOf(listOf(format), { prefix, rule, separated: callingCode === '1' }),
-  )
+  const formats = formatsOf(plan, main)
   const shown = KNOWN_EXAMPLES[country] ?? mobile
-  const types = [0, 1, 8].map((type) => listOf(listOf(plan[11])[type]))
-  const lengths = types.flatMap(([pattern, own]) =>
-    textOf(pattern) === '' ? [] : numbersOf(listOf(own).length > 0 ? own : plan[3]),
-  )
+  const { lengths, landline, others } = numbersOf(plan)
+  const isToldApart = !new RegExp(`^(?:${landline})$`, 'u').test(mobile)
   return {
     country,
     callingCode,
-    trunk: textOf(plan[7]) || prefix,
+    trunk: textOf(plan[7]) || textOf(plan[5]),
     whole: textOf(plan[8]),
     // Argentina's 9 says "mobile, from abroad": nobody there counts it.
     digits: country === 'AR' ? mobile.length - 1 : mobile.length,
-    lengths: [...new Set(lengths)].sort((a, b) => a - b),
-    valid: [...new Set(types.map(([pattern]) => textOf(pattern)))].filter(Boolean).join('|'),
-    formats,
+    lengths,
+    mobile: [...new Set(isToldApart ? others : [landline, ...others])].filter(Boolean).join('|'),
+    landline: isToldApart ? landline : '',
+    formats: packFormats(formats.filter(isForPeople(lengths, [landline, ...others]))),
     example: exampleOf(shown, formats, callingCode),
   }
 }
@@ -81,6 +69,53 @@ export const numberingOf = (
 const KNOWN_EXAMPLES: { readonly [country: string]: string | undefined } = {
   CL: '961234567',
   MX: '5512345678',
+}
+
+/** Austria and Germany: a number's kind has a pattern that allows more than the country itself does. */
+const LOOSE = ['43', '49']
+
+const within = ([callingCode, , general]: readonly unknown[], pattern: string): string =>
+  pattern !== '' && LOOSE.includes(textOf(callingCode))
+    ? `(?=(?:${textOf(general)})$)(?:${pattern})`
+    : pattern
+
+/** The numbers that people have: landlines, mobiles and numbers of the internet. */
+const numbersOf = (plan: readonly unknown[]) => {
+  const types = [0, 1, 8].map((type) => listOf(listOf(plan[11])[type]))
+  const lengths = types.flatMap(([pattern, own]) =>
+    textOf(pattern) === '' ? [] : lengthsOf(listOf(own).length > 0 ? own : plan[3]),
+  )
+  const [landline = '', ...others] = types.map(([pattern]) => within(plan, textOf(pattern)))
+  return { lengths: [...new Set(lengths)].sort((a, b) => a - b), landline, others }
+}
+
+/** Whether a format is for numbers that people have, and not only for short, paid and free ones. */
+const isForPeople = (lengths: readonly number[], patterns: readonly string[]) => {
+  const numbers = beginningOf(patterns.filter(Boolean).join('|'))
+  return ({ leading, abroad }: NumberFormat): boolean =>
+    abroad.split('|').some((template) => lengths.includes(digitsIn(template))) &&
+    canBoth(numbers, beginningOf(leading), '')
+}
+
+/** No pattern of leading digits looks further. */
+const LONGEST_LEADING = 8
+
+const canBoth = (numbers: RegExp, leading: RegExp, digits: string): boolean =>
+  numbers.test(digits) &&
+  leading.test(digits) &&
+  (digits.length === LONGEST_LEADING ||
+    Array.from('0123456789').some((digit) => canBoth(numbers, leading, digits + digit)))
+
+const digitsIn = (template: string): number => template.replace(/[^x]/gu, '').length
+
+const formatsOf = (plan: readonly unknown[], main: readonly unknown[]): readonly NumberFormat[] => {
+  const home: HomeRules = {
+    prefix: textOf(plan[5]),
+    rule: textOf(plan[6]) || textOf(main[6]),
+    separated: plan[0] === '1',
+  }
+  const own = listOf(plan[4])
+  return (own.length > 0 ? own : listOf(main[4])).map((format) => formatOf(listOf(format), home))
 }
 
 type HomeRules = { readonly prefix: string; readonly rule: string; readonly separated: boolean }
@@ -141,7 +176,7 @@ const exampleOf = (
       ...trunk.split('|').map((template) => template.replace('x', '0')),
       ...abroad.split('|').map((template) => `+${callingCode} ${template}`),
     ])
-  const template = fitting.find((each) => each.replace(/[^x]/gu, '').length === mobile.length)
+  const template = fitting.find((each) => digitsIn(each) === mobile.length)
   let used = 0
   return template?.replace(/x/gu, () => mobile.charAt(used++)) ?? mobile
 }
@@ -150,5 +185,5 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
-const numbersOf = (value: unknown): readonly number[] =>
+const lengthsOf = (value: unknown): readonly number[] =>
   listOf(value).filter((each) => typeof each === 'number')

@@ -6,7 +6,7 @@ import {
   type PhoneNumber,
   type PhoneNumberType,
 } from 'libphonenumber-js/core'
-import { isE164, sameLine, type E164 } from './line.ts'
+import { isE164, respelled, sameLine, type E164 } from './line.ts'
 import { isPhoneProblem, type PhoneProblem } from './phone-problem.ts'
 import { typedPhone, type TypedPhone } from './typed-phone.ts'
 
@@ -17,25 +17,32 @@ export type PhoneMetadata = MetadataJson
  * The number that a person typed into a form that offers these countries (ISO 3166; none: any). Without a
  * country code it is the first country's if it can be, else that of the first where it can be a mobile,
  * else of the first where it is valid at all. A landline is taken, because WhatsApp runs on landlines.
+ * Where others are taken too, a number with a country code may be of any country.
  */
 export const parsePhone = (
   typed: string,
-  countries: readonly string[],
+  listed: readonly string[],
   metadata: PhoneMetadata,
+  areOthersTaken = false,
 ): E164 | PhoneProblem => {
   const phone = typedPhone(typed)
   if (isPhoneProblem(phone)) return phone
+  const countries = areOthersTaken && phone.isInternational ? [] : listed
   const readings = readingsOf(phone, countries, metadata)
   const valid = readings.filter((reading) => reading.isValid())
   const usable = valid.filter((reading) => !isPhoneProblem(accepted(reading, countries)))
-  const chosen =
-    usable.find(({ country }) => country === countries[0]) ??
-    usable.find((reading) => reading.getType()?.endsWith('MOBILE')) ??
-    usable[0] ??
-    valid[0]
+  const chosen = likeliest(usable, countries) ?? valid[0]
   if (chosen) return accepted(chosen, countries)
   return { problem: lengthProblem(readings[0]?.number ?? `+${phone.digits}`, metadata) }
 }
+
+const likeliest = (
+  usable: readonly PhoneNumber[],
+  [first]: readonly string[],
+): PhoneNumber | undefined =>
+  usable.find(({ country }) => country === first) ??
+  usable.find((reading) => reading.getType()?.endsWith('MOBILE')) ??
+  usable[0]
 
 /** The country that a number belongs to, or null where its numbering plan does not say. */
 export const countryOf = (phone: E164, metadata: PhoneMetadata): string | null =>
@@ -85,15 +92,6 @@ const asDialled = (phone: string, metadata: PhoneMetadata): PhoneNumber | undefi
   const settled = `+${sameLine(reading.number.slice(1))}`
   return settled === reading.number ? reading : parse(settled, undefined, metadata)
 }
-
-/** Ways of writing a mobile number at home that the library knows no more, or never knew. */
-const respelled = (digits: string): string =>
-  digits
-    // Mexico until 2019: 044 and 045 before a mobile, 01 before a landline.
-    .replace(/^52(?:04[45]|01)(\d{10})$/u, '52$1')
-    // Argentina: 9 and 15 both say "mobile". The library knows where the 15 stands once the 9 is gone.
-    .replace(/^549?0?(\d{12})$/u, '54$1')
-    .replace(/^5490(\d{10})$/u, '549$1')
 
 const lengthProblem = (phone: string, metadata: PhoneMetadata): PhoneProblem['problem'] => {
   // A plus, and E.164's own bounds, which the library does not apply where it knows no country.

@@ -86,6 +86,7 @@ const Form = v.looseObject({
   categories: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
   origins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(50)),
   countries: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), v.maxLength(260)),
+  otherCountries: v.optional(v.boolean()),
   languages: v.optional(v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(3))),
   theme: v.optional(Theme),
 } satisfies MembersOf<parts.Form>)

@@ -16,8 +16,8 @@ export type FormView = {
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
   readonly countries: readonly CountryNumbering[]
-  /** Codes of countries that are taken too and not sent along; left out where only `countries` are. */
-  readonly otherCountries?: readonly string[]
+  /** Where the form takes numbers of every country: those that GET /v1/numberings/{country} tells when asked. */
+  readonly otherCountries?: readonly string[] | undefined
   readonly theme: Theme
   /**
    * Links that say yes without our server: drafts with the form's keyword, to which `%20` and the ids of the

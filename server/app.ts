@@ -9,6 +9,7 @@ import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
+import { numberingRoutes } from './http/numberings.ts'
 import { optInRoutes } from './http/opt-ins.ts'
 import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
@@ -21,7 +22,7 @@ const MEGABYTE = 1024 * 1024
 const DAY_IN_SECONDS = 86_400
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
-const PUBLIC = ['/v1/forms/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
+const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
 
 /** The whole service over HTTP. */
 export const createApp = (deps: HttpDeps) => {
@@ -53,6 +54,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/', scriptRoutes(deps, scripts))
     .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))
+    .route('/v1/numberings', numberingRoutes(deps))
     .route('/v1/opt-ins', optInRoutes(deps))
     .route('/v1/opt-outs', optOutRoutes(deps))
     .route('/v1/may-send', maySendRoutes(deps))

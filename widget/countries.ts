@@ -9,12 +9,19 @@ export const countryName = (country: string, language: string): string => {
   }
 }
 
-/** The country to begin with: the browser's region where the form offers it, else the form's first. */
+/**
+ * The country to begin with. The browser's region counts, that of a tag in the form's language before
+ * others, but an English tag only in an English form: `en-US` is what devices are sold with and says little
+ * of where a reader of Spanish has a phone. Else the form's first country.
+ */
 export const firstCountry = (
   plans: readonly CountryNumbering[],
   tags: readonly string[],
+  language: string,
 ): string => {
-  const regions = tags.map((tag) => tag.split('-').slice(-1)[0]?.toUpperCase())
-  const plan = plans.find(({ country }) => regions.includes(country)) ?? plans[0]
-  return plan?.country ?? ''
+  const own = tags.filter((tag) => tag.startsWith(language))
+  const others = tags.filter((tag) => !tag.startsWith('en'))
+  const regions = [...own, ...others].map((tag) => tag.split('-').slice(1).pop()?.toUpperCase())
+  const region = regions.find((each) => plans.some(({ country }) => country === each))
+  return region ?? plans[0]?.country ?? ''
 }

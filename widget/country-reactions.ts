@@ -20,6 +20,9 @@ export const COUNTRY_REACTIONS = {
       : stay({ ...state, choosing: { search: '', at: 0 } }, focus('search')),
   ),
 
+  'others-known': (state, { countries }) =>
+    stay({ ...state, view: { ...state.view, otherCountries: countries } }),
+
   'countries-left': on(ASKING, (state) => stay({ ...state, choosing: null })),
 
   'country-searched': on(ASKING, (state, { text }) =>

@@ -28,7 +28,7 @@ export type Tools = {
 
 /** What the later part adds to a screen of the first. */
 export type Extras = {
-  readonly countries?: (drawing: Drawing<'filling-in' | 'opting-out'>) => JSX.Element
+  readonly phone?: (drawing: Drawing<'filling-in' | 'opting-out'>) => JSX.Element
 }
 
 /** What draws each screen; of later ones, once they are there. */

@@ -2,12 +2,12 @@ import { Confirmed } from './confirmed.tsx'
 import { Confirming } from './confirming.tsx'
 import { Ending } from './endings.tsx'
 import { findView } from './find-view.ts'
-import { CountryList } from './country-list.tsx'
 import { COUNTRY_REACTIONS } from './country-reactions.ts'
 import { laterEffects } from './later-effects.ts'
 import { LATER_REACTIONS } from './later-reactions.ts'
 import style from './later.css?inline'
 import type { LaterPart } from './part.ts'
+import { PhoneExtras } from './phone-extras.tsx'
 import { Stopping } from './stopping.tsx'
 
 /** What comes once the form has been left. Loaded while the person is still filling it in. */
@@ -26,7 +26,7 @@ export const MORE: LaterPart = {
   findView,
   reactions: { ...LATER_REACTIONS, ...COUNTRY_REACTIONS },
   extras: (later) => ({
-    countries: (drawing) => <CountryList {...drawing} later={later} />,
+    phone: (drawing) => <PhoneExtras {...drawing} later={later} />,
   }),
   style,
   effects: laterEffects,

@@ -20,7 +20,7 @@ export const mountWidget = (
   files: Files,
 ): (() => void) => {
   const { shadow, root } = drawnIn(host, view)
-  let state = begin(view, firstCountry(view.countries, navigator.languages))
+  let state = begin(view, firstCountry(view.countries, navigator.languages, view.language))
   let isGone = false
   const goings: (() => void)[] = []
 

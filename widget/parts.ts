@@ -33,7 +33,8 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
   const load = async (): Promise<void> => {
     const more = await files.more()
     const { form, language, laterTexts } = view
-    const later = laterTexts ?? (await more.findView(origin, form, [language]))?.laterTexts
+    const whole = laterTexts ? view : await more.findView(origin, form, [language])
+    const later = whole?.laterTexts
     if (!later) throw new Error('no words')
     const { screens, reactions, effects, news } = parts
     parts = {
@@ -44,6 +45,8 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
       news: { ...news, ...later },
     }
     applyStyle(shadow, more.style)
+    const { otherCountries: countries } = whole
+    if (countries) mounted.act({ kind: 'others-known', countries })
   }
 
   let loading: Promise<void> | null = null

@@ -57,11 +57,11 @@ export const PhoneBox = (drawing: Drawing) => {
         />
         {isRead && <Tick />}
       </div>
-      {'choosing' in state && extras.countries?.({ ...drawing, state })}
       <small id="phone-example">{plan && say(texts.example, { example: plan.example })}</small>
       <p id="phone-complaint" class="bad" aria-live="polite">
         {complaint && sayComplaint(complaint, texts, view.language)}
       </p>
+      {'choosing' in state && extras.phone?.({ ...drawing, state })}
     </div>
   )
 }

@@ -2,7 +2,14 @@ import type { CountryNumbering } from '../consent/numbering.ts'
 import { isPhoneProblem, type PhoneProblem } from '../consent/phone-problem.ts'
 import { typedPhone } from '../consent/typed-phone.ts'
 import { formatPhone } from './phone-format.ts'
-import { dialAbroad, dialHome, isInUse, withoutTrunk, type Dialled } from './phone-plan.ts'
+import {
+  dialAbroad,
+  dialHome,
+  isInUse,
+  isLandline,
+  withoutTrunk,
+  type Dialled,
+} from './phone-plan.ts'
 
 /** What stands in the phone field: its text and the country that was chosen or recognised. */
 export type PhoneField = { readonly text: string; readonly country: string }
@@ -28,7 +35,14 @@ export type PhoneComplaint =
 
 /** A number that can be handed in, or what is wrong with it. */
 export type PhoneReading =
-  | { readonly kind: 'number'; readonly phone: string }
+  | {
+      readonly kind: 'number'
+      readonly phone: string
+      /** Surely a landline's, which WhatsApp may run on or not: worth a question, never a refusal. */
+      readonly isLandline: boolean
+      /** What makes a mobile's number of a landline's when put before it, as Argentina's 9; else empty. */
+      readonly mobileDigit: string
+    }
   | { readonly kind: 'complaint'; readonly complaint: PhoneComplaint }
 
 const significant = (text: string): number => text.replace(/[^+\d]/gu, '').length
@@ -95,9 +109,21 @@ export const readPhone = (field: PhoneField, plans: readonly CountryNumbering[])
   const dialled = dialledIn(field, plans)
   if (!dialled) return complain({ kind: 'phone-country-not-offered' })
   if (isInUse(dialled)) {
-    return { kind: 'number', phone: `+${dialled.plan.callingCode}${dialled.national}` }
+    const { plan, national } = dialled
+    return {
+      kind: 'number',
+      phone: `+${plan.callingCode}${national}`,
+      isLandline: isLandline(dialled),
+      mobileDigit: mobileDigitOf(dialled),
+    }
   }
   return complain(complaintOf(dialled))
+}
+
+/** The first digit of what a country rewrites, where it makes a mobile's number of this landline's. */
+const mobileDigitOf = ({ plan, national }: Dialled): string => {
+  const digit = plan.whole.charAt(0)
+  return isInUse({ plan, national: digit + national }) ? digit : ''
 }
 
 const complain = (complaint: PhoneComplaint): PhoneReading => ({ kind: 'complaint', complaint })
@@ -105,16 +131,18 @@ const complain = (complaint: PhoneComplaint): PhoneReading => ({ kind: 'complain
 const complaintOf = ({ plan, typed, isAbroad, national: settled }: Dialled): PhoneComplaint => {
   const { country, digits, lengths, whole } = plan
   const national = isAbroad ? settled : withoutTrunk(typed, plan)
+  // The way it was written: at home with the trunk prefix, if it was typed.
+  const written = isAbroad ? national : typed
   const longest = Math.max(digits, ...lengths)
   // A number with Argentina's mobile 9 has one digit more than people count.
   const isWhole = whole !== '' && national.startsWith(whole.charAt(0))
   const missing = (isWhole ? longest : digits) - national.length
   const leftOver = national.length - longest
   if (missing > 0) {
-    return { kind: 'digits-missing', by: missing, of: typed.length + missing, country }
+    return { kind: 'digits-missing', by: missing, of: written.length + missing, country }
   }
   if (leftOver > 0) {
-    return { kind: 'digits-left-over', by: leftOver, of: typed.length - leftOver, country }
+    return { kind: 'digits-left-over', by: leftOver, of: written.length - leftOver, country }
   }
   return { kind: 'not-in-use', country }
 }

@@ -1,4 +1,5 @@
-import type { CountryNumbering, NumberFormat } from '../consent/numbering.ts'
+import { beginningOf, unpackFormats, type NumberFormat } from '../consent/number-format.ts'
+import type { CountryNumbering } from '../consent/numbering.ts'
 import { typedPhone } from '../consent/typed-phone.ts'
 import { isPhoneProblem } from '../consent/phone-problem.ts'
 import { dial, dialAbroad, dialHome, isInUse, withoutTrunk, type Dialled } from './phone-plan.ts'
@@ -50,7 +51,9 @@ const formatWith = (
   typed: string,
   national: string,
 ): string | null => {
-  const formats = plan.formats.filter((format) => format[manner] && canLead(format, national))
+  const formats = unpackFormats(plan.formats).filter(
+    (format) => format[manner] && beginningOf(format.leading).test(national),
+  )
   const exact = plan.lengths.includes(national.length)
     ? formats.flatMap((format) => templatesOf(format, manner)).find(isFor(typed.length))
     : undefined
@@ -78,14 +81,6 @@ const partialTemplate = (formats: readonly NumberFormat[], manner: Manner, lengt
   }
   return undefined
 }
-
-/** Whether a format's leading digits can still come, given the digits that are there. */
-const canLead = ({ leading }: NumberFormat, digits: string): boolean =>
-  // Each digit of the pattern may be missing where the text ends.
-  new RegExp(
-    `^(?:${leading.replace(/\[[^\]]*\]|\\d|\d(?![^{]*\})/gu, (digit) => `(?:${digit}|$)`)})`,
-    'u',
-  ).test(digits)
 
 /** Digits in a template, cut after the last one, without a bracket that is not closed yet. */
 const fill = (template: string, digits: string): string => {

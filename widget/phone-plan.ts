@@ -1,5 +1,5 @@
 import type { CountryNumbering } from '../consent/numbering.ts'
-import { sameLine } from '../consent/line.ts'
+import { respelled, sameLine } from '../consent/line.ts'
 
 /** Digits of one country: as they were typed after its calling code, and as the national number they mean. */
 export type Dialled = {
@@ -11,11 +11,15 @@ export type Dialled = {
 
 /** Whether a national number is one that a person can have. */
 export const isInUse = ({ plan, national }: Pick<Dialled, 'plan' | 'national'>): boolean =>
-  matches(plan.valid, national)
+  matches(plan.mobile, national) || matches(plan.landline, national)
 
-/** Whether a text matches a pattern from its first character to its last. */
-export const matches = (pattern: string, text: string): boolean =>
-  new RegExp(`^(?:${pattern})$`, 'u').test(text)
+/** Whether a number is surely a landline's: many countries give landlines and mobiles the same numbers. */
+export const isLandline = ({ plan, national }: Pick<Dialled, 'plan' | 'national'>): boolean =>
+  matches(plan.landline, national) && !matches(plan.mobile, national)
+
+/** Whether a text matches a pattern from its first character to its last; no text matches an empty one. */
+const matches = (pattern: string, text: string): boolean =>
+  text !== '' && new RegExp(`^(?:${pattern})$`, 'u').test(text)
 
 /** Digits that follow a calling code, or that were typed at home. */
 export const dial = (plan: CountryNumbering, typed: string, isAbroad: boolean): Dialled => {
@@ -56,14 +60,26 @@ export const dialHome = (
   const home = dial(plan, digits, false)
   if (isInUse(home)) return home
   const abroad = dialAbroad(digits, plans, chosen)
-  return abroad && isInUse(abroad) ? abroad : home
+  return abroad && isInUse(abroad) && isExact(abroad, plan, digits) ? abroad : home
 }
+
+/**
+ * Whether only the `+` is missing. Another country's number has to be longer than any number of the chosen
+ * one, or a number that is half typed would change countries, must not need a digit left out, and not be
+ * a landline's, which is what one digit too many most often looks like.
+ */
+const isExact = (abroad: Dialled, chosen: CountryNumbering, digits: string): boolean =>
+  abroad.plan === chosen ||
+  (digits.length > Math.max(...chosen.lengths) &&
+    sameLine(digits) === abroad.plan.callingCode + abroad.national &&
+    !isLandline(abroad))
 
 /** The national number without what is dialled before it at home. */
 const settle = (typed: string, plan: CountryNumbering): string => {
   const rest = withoutTrunk(typed, plan)
   const isTooShort = rest.length < (plan.lengths[0] ?? 0)
-  return isTooShort || (matches(plan.valid, typed) && !matches(plan.valid, rest)) ? typed : rest
+  const isWhole = isInUse({ plan, national: typed }) && !isInUse({ plan, national: rest })
+  return isTooShort || isWhole ? typed : rest
 }
 
 /** The same for digits that may not be complete yet. */
@@ -74,12 +90,3 @@ export const withoutTrunk = (typed: string, { trunk, whole }: CountryNumbering):
   const isRewritten = whole !== '' && match.length > 1 && match[match.length - 1] !== undefined
   return isRewritten ? typed.replace(prefix, whole) : typed.slice(match[0].length)
 }
-
-/** Ways of writing a mobile number at home that the phone library knows no more, or never knew. */
-const respelled = (digits: string): string =>
-  digits
-    // Mexico until 2019: 044 and 045 before a mobile, 01 before a landline, 1 after the country code.
-    .replace(/^52(?:04[45]|01|1)(\d{10})$/u, '52$1')
-    // Argentina: 9 and 15 both say "mobile"; the trunk pattern knows where the 15 stands.
-    .replace(/^549?0?(\d{12})$/u, '54$1')
-    .replace(/^5490(\d{10})$/u, '549$1')

@@ -87,6 +87,8 @@ type Actions = {
   'country-searched': { readonly text: string }
   'country-pointed': { readonly by: number }
   'country-chosen': { readonly country: string }
+  /** The other countries that the form takes. */
+  'others-known': { readonly countries: readonly string[] }
   /** What was not at hand of a country has come; null where it could not be had. */
   'numbering-came': { readonly country: string; readonly numbering: CountryNumbering | null }
   ticked: { readonly category: string; readonly isTicked: boolean }

@@ -79,7 +79,7 @@ const check = async (
   const phone =
     filled.phone === undefined
       ? null
-      : parsePhone(filled.phone, form.countries, deps.phones.metadata)
+      : parsePhone(filled.phone, form.countries, deps.phones.metadata, form.otherCountries)
   return isProblem(phone) ? phone : { notice, hash: token.hash, phone }
 }
 

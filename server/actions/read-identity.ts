@@ -8,9 +8,10 @@ export const readIdentity = (
   deps: Deps,
   identity: Identity,
   countries: readonly string[] = [],
+  areOthersTaken = false,
 ): Identity | Problem => {
   if (identity.kind !== 'phone') return identity
-  const value = parsePhone(identity.value, countries, deps.phones.metadata)
+  const value = parsePhone(identity.value, countries, deps.phones.metadata, areOthersTaken)
   return isProblem(value) ? value : { kind: 'phone', value }
 }
 

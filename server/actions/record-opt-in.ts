@@ -36,7 +36,7 @@ export const recordOptIn = async (
   const { company, form } = found
   const named = [...taken.categories, ...taken.refused]
   if (!named.every((id) => form.categories.includes(id))) return problem('category-not-offered')
-  const identity = readIdentity(deps, taken.person, form.countries)
+  const identity = readIdentity(deps, taken.person, form.countries, form.otherCountries)
   if (isProblem(identity)) return identity
   const moment = momentOf(deps.now(), taken.at)
   if (!isCredible(moment)) return problem('time-not-valid')

@@ -17,6 +17,7 @@ export type ShownForm = {
   readonly texts: FormTexts
   readonly noticeToken: string
   readonly countries: readonly string[]
+  readonly otherCountries: boolean
   readonly theme: Theme
   readonly ways: WaysBeforeCode
   readonly chat: string | null
@@ -46,6 +47,7 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     texts: FORM_TEXTS[language],
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
+    otherCountries: form.otherCountries ?? false,
     theme: form.theme ?? {},
     ways,
     chat: ways.whatsapp,

@@ -51,9 +51,9 @@ export const formScripts = (deps: HttpDeps): FormScripts => {
 
 const scriptOf = (deps: HttpDeps, found: FoundForm, language: Language): string => {
   const view = formView(deps, shownForm(deps, found, language))
-  // The words of later screens are asked for with them: half a kilobyte that a first view does not need.
+  // The words of later screens and the list of other countries are asked for when they are needed.
   // And the widget that goes with it knows `ways`.
-  const shown = asScript({ ...view, laterTexts: null, chat: undefined })
+  const shown = asScript({ ...view, laterTexts: null, otherCountries: undefined, chat: undefined })
   return `${deps.widget.files.first}\n;Quiero.start(${shown},"/w/${deps.widget.version}/")`
 }
 

@@ -112,6 +112,7 @@ test.each<[string, object]>([
     senderWith({ provider: { ...sender?.provider, appSecret: { env: 'A', value: 'b' } } }),
   ],
   ['a country in small letters', formWith({ countries: ['br'] })],
+  ['other countries in words', formWith({ otherCountries: 'all' })],
   ['nested categories', formWith({ categories: [['orders', 'offers']] })],
   ['a form id without its mark', formWith({ id: 'demo' })],
   ['an unknown colour scheme', formWith({ theme: { scheme: 'sepia' } })],

@@ -61,7 +61,7 @@ test.each([
   ['+54 9 11 15 2345 6789', '+5491123456789'],
   ['+1 (201) 555-0123', '+12015550123'],
 ])('pasted into a Mexican field, %s is %s', (text, phone) => {
-  expect(readPhone(paste(text, 'MX'), PLANS)).toEqual({ kind: 'number', phone })
+  expect(readPhone(paste(text, 'MX'), PLANS)).toMatchObject({ kind: 'number', phone })
 })
 
 test.each([
@@ -131,4 +131,15 @@ test('another country takes over the national digits and writes them its own way
     text: '',
     country: 'CL',
   })
+})
+
+test('a number that is half typed does not change countries: its first digits are no country code', () => {
+  const plans = plansOf(['MX', 'DE'])
+  const shown = ['495 664 72', '495 664 726', '495 664 7261']
+  for (const text of shown) {
+    const typed = text.replaceAll(' ', '')
+    const edit = { text: typed, caret: typed.length, erased: null }
+    const field = editPhone({ text: '', country: 'MX' }, edit, plans)
+    expect(field).toEqual({ text, country: 'MX', caret: text.length })
+  }
 })
