@@ -21,6 +21,11 @@ export default defineConfig(({ mode }) => {
       jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
       jsxInject: "import { h, Fragment } from 'preact'",
     },
+    css: {
+      // Logical corners as they are, not by lists of languages, which take 200 bytes and read `lang` instead of
+      // the direction: an old webview rounds the corner. 524288 is lightningcss's Features.LogicalProperties.
+      lightningcss: { exclude: 524_288 },
+    },
     build: {
       // Webviews of cheap phones are old. Vite changes syntax, not library calls: widget/tsconfig.json has the floor.
       target: 'es2020',

@@ -77,14 +77,35 @@ export type Form = {
   /** Whether numbers of every other country are taken too, when they are written with their country code. */
   readonly otherCountries?: boolean | undefined
   readonly languages?: readonly Language[] | undefined
+  /** How Spanish speaks to people: `tú`, which is the default, or `usted`. */
+  readonly spanish?: SpanishAddress | undefined
+  readonly texts?: OwnTexts | undefined
   readonly theme?: Theme | undefined
 }
 
+export const SPANISH_ADDRESSES = ['informal', 'formal'] as const
+export type SpanishAddress = (typeof SPANISH_ADDRESSES)[number]
+
+/** The company's own words for some that a form says beside its notice (`own-texts.ts` lists which). */
+export type OwnTexts = {
+  readonly [language in Language]?: Readonly<Record<string, string>> | undefined
+}
+
+export const SCHEMES = ['light', 'dark', 'auto'] as const
+export const FONTS = ['page', 'system'] as const
+
 /** What a form may change of its looks. Nothing that could make "no" smaller than "yes". */
 export type Theme = {
+  /** The colour of buttons, ticks and the company's sign: #rrggbb. */
   readonly accent?: string | undefined
+  /** The same where the form is dark; without it the accent has to do for both. */
+  readonly accentDark?: string | undefined
+  /** Corners, in pixels. */
   readonly radius?: number | undefined
-  readonly scheme?: 'light' | 'dark' | 'auto' | undefined
+  /** `auto` follows the person's own setting; without it the form is light. */
+  readonly scheme?: (typeof SCHEMES)[number] | undefined
+  /** The font of the page around the form, which is the default, or the one of the person's system. */
+  readonly font?: (typeof FONTS)[number] | undefined
 }
 
 /** A company's whole set-up: one document, and nothing else holds settings. */

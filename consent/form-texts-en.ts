@@ -13,8 +13,9 @@ export const EN: PartedTexts = {
     'phone-too-short': 'Some digits are missing. Check the number.',
     'phone-too-long': 'There are too many digits. Check the number.',
     'phone-not-valid': 'That number does not exist. Check the digits.',
-    'phone-premium': 'We cannot write to that number. Use your mobile.',
-    'phone-country-not-offered': 'That country is not on the list. Use a number of another.',
+    'phone-premium': 'We cannot message that number. Use your mobile number.',
+    'phone-country-not-offered':
+      'That country is not on the list. Use a number from another country.',
     'not-in-use':
       'That number does not exist in {country}. Check the digits or change the country.',
     oneMissing: 'One digit is missing',
@@ -24,7 +25,7 @@ export const EN: PartedTexts = {
     mobileHas: ': a mobile in {country} has {of}.',
     tickMissing: 'Tick at least one topic.',
     noticeChanged: 'The text has changed. Read it again and tick what you want.',
-    afterYes: 'If you agree, you confirm with a WhatsApp message that is already written.',
+    afterYes: 'If you agree, you confirm with a WhatsApp message that is already written for you.',
     sending: 'Sending…',
     orTap: 'Or agree without typing your number:',
     whatsapp: 'WhatsApp',
@@ -38,7 +39,7 @@ export const EN: PartedTexts = {
   later: {
     continue: 'One step left',
     sendThis:
-      'Open WhatsApp and send this message, already written. It shows that the number is yours.',
+      'Open WhatsApp and send this message, which is already written. It shows that the number is yours.',
     openWhatsApp: 'Continue on WhatsApp',
     waiting: 'Waiting for your message',
     waitHere: 'As soon as you send it, you will see it confirmed here.',

@@ -1,6 +1,6 @@
 import type { PartedTexts } from './form-texts.ts'
 
-/** Spanish. */
+/** Spanish, to whom one says tú. */
 export const ES: PartedTexts = {
   first: {
     verified: 'Verificado en WhatsApp',
@@ -13,8 +13,8 @@ export const ES: PartedTexts = {
     'phone-too-short': 'Faltan dígitos. Revisa el número.',
     'phone-too-long': 'Sobran dígitos. Revisa el número.',
     'phone-not-valid': 'Ese número no existe. Revisa los dígitos.',
-    'phone-premium': 'A ese número no podemos escribirle. Usa tu celular.',
-    'phone-country-not-offered': 'Ese país no está en la lista. Usa un número de otro.',
+    'phone-premium': 'A ese número no podemos escribirle. Usa el de tu celular.',
+    'phone-country-not-offered': 'Ese país no está en la lista. Usa un número de otro país.',
     'not-in-use': 'Ese número no existe en {country}. Revisa los dígitos o cambia el país.',
     oneMissing: 'Falta un dígito',
     'digits-missing': 'Faltan {by} dígitos',
@@ -23,7 +23,7 @@ export const ES: PartedTexts = {
     mobileHas: ': un celular de {country} tiene {of}.',
     tickMissing: 'Marca al menos un tema.',
     noticeChanged: 'El texto cambió. Léelo de nuevo y marca lo que quieras recibir.',
-    afterYes: 'Si aceptas, confirmas con un mensaje de WhatsApp que ya va escrito.',
+    afterYes: 'Si aceptas, confirmas con un mensaje de WhatsApp que ya viene escrito.',
     sending: 'Enviando…',
     orTap: 'O acepta sin escribir tu número:',
     whatsapp: 'WhatsApp',
@@ -37,7 +37,7 @@ export const ES: PartedTexts = {
   later: {
     continue: 'Falta un paso',
     sendThis:
-      'Abre WhatsApp y envía este mensaje, que ya va escrito. Así sabemos que el número es tuyo.',
+      'Abre WhatsApp y envía este mensaje, que ya viene escrito. Así sabemos que el número es tuyo.',
     openWhatsApp: 'Continuar en WhatsApp',
     waiting: 'Esperamos tu mensaje',
     waitHere: 'En cuanto lo envíes, lo verás confirmado aquí.',
@@ -58,7 +58,7 @@ export const ES: PartedTexts = {
     expired: 'El código venció',
     tooLate:
       'Tu mensaje no llegó a tiempo. Lo que escribiste sigue aquí: vuelve y pide otro código.',
-    declined: 'Entendido. {company} no te escribirá por este formulario.',
+    declined: 'Entendido. {company} no te escribirá a raíz de este formulario.',
     typeToStop: 'Escribe tu número y dejarás de recibir todos los mensajes, sin más pasos.',
     stopNow: 'Dejar de recibir',
     stopped: 'Listo. {company} ya no le escribirá a ese número por WhatsApp.',

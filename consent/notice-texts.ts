@@ -1,5 +1,5 @@
 import type { FrequencySpan } from './category.ts'
-import type { Language } from './company.ts'
+import type { Form, Language } from './company.ts'
 
 /** What a notice says in one language; `noticeOf` puts the company's own words in. */
 export type NoticeTexts = {
@@ -44,13 +44,20 @@ const ES: NoticeTexts = {
   upTo: (atMost, per) =>
     `hasta ${atMost} ${atMost === 1 ? 'mensaje' : 'mensajes'} ${ES_SPANS[per]}`,
   howToStop: (category) =>
-    `Para dejar de recibir todo, responde SALIR en el chat. Para dejar solo un tema, responde #stop y su nombre, por ejemplo «#stop ${category}». También puedes hacerlo aquí mismo, cuando quieras.`,
+    `Para dejar de recibir todo, responde SALIR en el chat. Para dejar un solo tema, responde #stop y su nombre, por ejemplo «#stop ${category}». También puedes hacerlo aquí mismo, cuando quieras.`,
   notCondition: 'No necesitas aceptar para comprar.',
   privacy: (company) => `Aviso de privacidad de ${company}`,
   trademark:
     'WhatsApp es una marca de su titular. Este formulario no está afiliado al titular ni cuenta con su respaldo.',
   yes: 'Sí, quiero',
   no: 'No, gracias',
+}
+
+const FORMAL_ES: NoticeTexts = {
+  ...ES,
+  howToStop: (category) =>
+    `Para dejar de recibir todo, responda SALIR en el chat. Para dejar un solo tema, responda #stop y el nombre del tema, por ejemplo «#stop ${category}». También puede hacerlo aquí mismo, cuando quiera.`,
+  notCondition: 'No necesita aceptar para comprar.',
 }
 
 const PT: NoticeTexts = {
@@ -88,3 +95,9 @@ const EN: NoticeTexts = {
  * they were shown.
  */
 export const NOTICE_TEXTS: Readonly<Record<Language, NoticeTexts>> = { es: ES, pt: PT, en: EN }
+
+/** The words of a form's notices in a language, as the form addresses people there. */
+export const noticeTextsOf = (
+  { spanish }: Pick<Form, 'spanish'>,
+  language: Language,
+): NoticeTexts => (language === 'es' && spanish === 'formal' ? FORMAL_ES : NOTICE_TEXTS[language])

@@ -1,7 +1,7 @@
 import type { Kind } from './category.ts'
 import type { Badge, Category, Company, Form, Language, Sender, Texts } from './company.ts'
 import { spacedPhone } from './masked.ts'
-import { NOTICE_TEXTS, type NoticeTexts } from './notice-texts.ts'
+import { noticeTextsOf, type NoticeTexts } from './notice-texts.ts'
 
 /** A WhatsApp number as a notice names it. A yes holds for the senders that its notice named. */
 export type NoticeSender = {
@@ -53,7 +53,7 @@ export const languagesOf = (company: Company, form: Form): readonly Language[] =
  * missing one throws, because a notice that fell back to another language was never agreed to.
  */
 export const noticeOf = (company: Company, form: Form, language: Language): Notice => {
-  const texts = NOTICE_TEXTS[language]
+  const texts = noticeTextsOf(form, language)
   const sender = needed(company.senders.find(({ id }) => id === form.sender))
   const categories = form.categories.map((wanted) => {
     const category = needed(company.categories.find(({ id }) => id === wanted))

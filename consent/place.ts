@@ -32,14 +32,17 @@ export const itemsUnder = (place: Place, ...keys: readonly string[]): readonly P
 /** The text at a place; blank where there is no text. */
 export const textAt = ({ value }: Place): string => (typeof value === 'string' ? value.trim() : '')
 
+/** The members of the object at a place; none where there is no object. */
+export const membersOf = (place: Place): readonly Setting[] =>
+  isObject(place.value)
+    ? Object.keys(place.value).map((key) => ({ key, ...under(place, key) }))
+    : []
+
 /** Every member of every object at and under a place. */
 export const settingsIn = (place: Place, depth = 0): readonly Setting[] => {
   if (depth > DEEPEST) return []
   if (!isObject(place.value)) {
     return itemsOf(place).flatMap((item) => settingsIn(item, depth + 1))
   }
-  return Object.keys(place.value).flatMap((key) => {
-    const setting = { key, ...under(place, key) }
-    return [setting, ...settingsIn(setting, depth + 1)]
-  })
+  return membersOf(place).flatMap((setting) => [setting, ...settingsIn(setting, depth + 1)])
 }

@@ -21,6 +21,19 @@ export const SHAMES: readonly RegExp[] = [
   /\b(?:odeio|nao (?:gosto de|quero|me interessa)) (?:economizar|poupar|descontos|promocoes)\b/u,
 ]
 
+/** Words that hurry, reward or oblige, where a form only has to say what to do next. */
+export const LURES: readonly RegExp[] = [
+  /\b(?:hurry|last chance|(?:only )?today only|only today|limited time|act now|don'?t miss|running out)\b/u,
+  /\b(?:apurate|apuresel?e?|apresurate|apresurese|date prisa|ultima oportunidad|solo (?:por )?hoy|no te lo pierdas|no se lo pierda|tiempo limitado|ultim[oa]s (?:horas|cupos|lugares|unidades)|se (?:acaba|agota)n?)\b/u,
+  /\b(?:corra|apresse-se|ultima (?:chance|oportunidade)|(?:so|somente|apenas) hoje|nao perca|tempo limitado|ultim[oa]s (?:horas|vagas|unidades)|vai acabar)\b/u,
+  /%|\b(?:gifts?|prizes?|discounts?|coupons?|rewards?|bonus|(?<!feel )free|you win)\b/u,
+  /\b(?:gratis|regalos?|premios?|gana|gane|sorteos?|descuentos?|cupon|cupones|promocion|promociones)\b/u,
+  /\b(?:presentes?|brindes?|ganhe|sorteios?|descontos?|cupom|cupons|promocao|promocoes)\b/u,
+  /\b(?:you (?:must|have to|need to) (?:agree|accept|tick)|in order to (?:buy|order|pay))\b/u,
+  /\b(?:(?:debes?|tienes? que|es necesario) (?:aceptar|marcar)|para (?:poder )?(?:comprar|pagar))\b/u,
+  /\b(?:(?:deve|precisa|tem que|e necessario) (?:aceitar|marcar))\b/u,
+]
+
 /** Words that lend the business WhatsApp's or Meta's name. */
 export const CLAIMS_PARTNERSHIP: readonly RegExp[] = [
   /\b(?:approved|certified|endorsed|recommended|verified) by (?:whatsapp|meta)\b/u,

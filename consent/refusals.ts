@@ -1,6 +1,8 @@
 import type { Place } from './place.ts'
 import type { Refusal, RefusalRule } from './refusal.ts'
 import { ADDRESS_REFUSALS } from './refuse-addresses.ts'
+import { LOOK_REFUSALS } from './refuse-looks.ts'
+import { OWN_TEXT_REFUSALS } from './refuse-own-texts.ts'
 import { PRESSURE_REFUSALS } from './refuse-pressure.ts'
 import { REFERENCE_REFUSALS } from './refuse-references.ts'
 import { SETTING_REFUSALS } from './refuse-settings.ts'
@@ -12,6 +14,8 @@ const rules = [
   ...ADDRESS_REFUSALS,
   ...PRESSURE_REFUSALS,
   ...SETTING_REFUSALS,
+  ...LOOK_REFUSALS,
+  ...OWN_TEXT_REFUSALS,
 ]
 rules.sort((one, other) => one.number - other.number)
 

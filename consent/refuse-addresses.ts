@@ -3,6 +3,7 @@ import { isE164 } from './line.ts'
 import { isMailAddress } from './mail-address.ts'
 import { itemsUnder, settingsIn, textAt, under, type Place, type Setting } from './place.ts'
 import { unless, type RefusalRule } from './refusal.ts'
+import { COLOUR } from './shown-theme.ts'
 
 const ORIGIN = /^(https?):\/\/([^/:?#@*\s]+|\[[0-9a-f:.]+\])(?::([1-9]\d{0,4}))?$/u
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/u
@@ -47,11 +48,10 @@ export const ADDRESS_REFUSALS: readonly RefusalRule[] = [
     rule: 'accent-not-hex',
     findIn: (document) =>
       unless(
-        [document, ...itemsUnder(document, 'forms')].map((place) =>
-          under(under(place, 'theme'), 'accent'),
+        [document, ...itemsUnder(document, 'forms')].flatMap((place) =>
+          ['accent', 'accentDark'].map((accent) => under(under(place, 'theme'), accent)),
         ),
-        ({ value }) =>
-          value === undefined || (typeof value === 'string' && /^#[0-9a-f]{6}$/iu.test(value)),
+        ({ value }) => value === undefined || (typeof value === 'string' && COLOUR.test(value)),
         'Write the colour as # and six hexadecimal digits, such as #7a4b2a.',
       ),
   },

@@ -1,6 +1,8 @@
+import { normalise } from './normalise.ts'
 import { itemsUnder, settingsIn, textAt, under, type Place } from './place.ts'
 import { CLAIMS_PARTNERSHIP, NAMES_TERMS, SHAMES, says } from './pressing-texts.ts'
 import { unless, type RefusalRule } from './refusal.ts'
+import { namesIn, type Name } from './refuse-references.ts'
 import { isOff, plain, settingsNamed } from './refuse-settings.ts'
 
 /** Half a year, rounded up. */
@@ -39,6 +41,11 @@ export const PRESSURE_REFUSALS: readonly RefusalRule[] = [
         titlesIn(document),
         (title) => !says(NAMES_TERMS, textAt(title)),
         'Ask for terms and conditions elsewhere: a box for messages is for messages alone.',
+      ),
+      ...unless(
+        namesIn(document),
+        isOfOneAlone(namesIn(document)),
+        'Leave the other category out of this title: it has a box of its own.',
       ),
     ],
   },
@@ -109,6 +116,21 @@ const asking = (document: Place): readonly Place[] => [
   ...itemsUnder(document, 'categories', 'forms'),
   under(document, 'theme'),
 ]
+
+/** Passes a title that does not list another category: "Orders and offers" beside "Orders". */
+const isOfOneAlone = (names: readonly Name[]): ((name: Name) => boolean) => {
+  const owners = new Map(names.map((name) => [normalise(textAt(name)), name.category.where]))
+  return (name) => {
+    const parts = textAt(name).slice(0, LONGEST_TITLE).split(JOINTS).map(normalise)
+    return parts.length === 1 || parts.every((part) => part === '' || isOwn(owners.get(part), name))
+  }
+}
+
+const isOwn = (owner: string | undefined, name: Name): boolean =>
+  owner === undefined || owner === name.category.where
+
+const LONGEST_TITLE = 300
+const JOINTS = /\s*[,;/+&]\s*|\s(?:y|e|o|u|ou|and|or)\s/iu
 
 const titlesIn = (document: Place): readonly Place[] =>
   itemsUnder(document, 'categories').flatMap((category) => settingsIn(under(category, 'title')))

@@ -124,10 +124,10 @@ const isNew = (): ((place: Place) => boolean) => {
   }
 }
 
-type Name = Place & { readonly category: Place }
+export type Name = Place & { readonly category: Place }
 
 /** What people can call a category: its id, and its title in any language (design R6). */
-const namesIn = (document: Place): readonly Name[] =>
+export const namesIn = (document: Place): readonly Name[] =>
   itemsUnder(document, 'categories').flatMap((category) => {
     const titles = LANGUAGES.map((language) => under(under(category, 'title'), language))
     return [under(category, 'id'), ...titles].map((name) => ({ ...name, category }))

@@ -104,7 +104,8 @@ export const WORDING_REFUSALS: readonly RefusalRule[] = [
   },
 ]
 
-const isSaid = (place: Place): boolean => textAt(place) !== ''
+/** Whether there is a letter or a digit to read: a dash, or a space of no width, names nobody. */
+const isSaid = (place: Place): boolean => /[\p{L}\p{N}]/u.test(textAt(place))
 
 const isChoice = (list: Place, from: readonly string[]): boolean => {
   const items = itemsOf(list)
@@ -136,8 +137,9 @@ const namesIn = (document: Place): readonly Place[] => [
 const textsIn = (document: Place): readonly Place[] =>
   settingsIn(document).filter(
     (setting) =>
-      /\.(?:name|displayName|(?:title|example)\.\w+)$/u.test(setting.where) ||
-      textAt(setting).includes(' '),
+      /\.(?:name|displayName|(?:title|example|texts)\.\w+|texts\.\w+\.[\w-]+)$/u.test(
+        setting.where,
+      ) || textAt(setting).includes(' '),
   )
 
 /** The name in whatever spelling; "what's appearing" is another matter. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
-import { BADGES, LANGUAGES } from '../consent/company.ts'
+import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
 import { PROOFS } from '../consent/proof.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { FormId, Id } from './words.ts'
@@ -76,9 +76,19 @@ const Keyword = v.looseObject({
 
 const Theme = v.looseObject({
   accent: v.optional(v.pipe(v.string(), v.maxLength(7))),
+  accentDark: v.optional(v.pipe(v.string(), v.maxLength(7))),
   radius: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(32))),
-  scheme: v.optional(v.picklist(['light', 'dark', 'auto'])),
+  scheme: v.optional(v.picklist(SCHEMES)),
+  font: v.optional(v.picklist(FONTS)),
 } satisfies MembersOf<parts.Theme>)
+
+const WordsOfOne = v.optional(v.record(v.pipe(v.string(), v.maxLength(64)), Text))
+
+const OwnTexts = v.looseObject({
+  es: WordsOfOne,
+  pt: WordsOfOne,
+  en: WordsOfOne,
+} satisfies MembersOf<parts.OwnTexts>)
 
 const Form = v.looseObject({
   id: FormId,
@@ -88,6 +98,8 @@ const Form = v.looseObject({
   countries: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))), v.maxLength(260)),
   otherCountries: v.optional(v.boolean()),
   languages: v.optional(v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1), v.maxLength(3))),
+  spanish: v.optional(v.picklist(SPANISH_ADDRESSES)),
+  texts: v.optional(OwnTexts),
   theme: v.optional(Theme),
 } satisfies MembersOf<parts.Form>)
 

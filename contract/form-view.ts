@@ -1,7 +1,8 @@
-import type { Language, Theme } from '../consent/company.ts'
+import type { Language } from '../consent/company.ts'
 import type { FirstTexts, LaterTexts } from '../consent/form-texts.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { CountryNumbering } from '../consent/numbering.ts'
+import type { ShownTheme } from '../consent/shown-theme.ts'
 
 /** GET /v1/forms/{form}: all that the widget needs to draw the form in one language. */
 export type FormView = {
@@ -18,7 +19,7 @@ export type FormView = {
   readonly countries: readonly CountryNumbering[]
   /** Where the form takes numbers of every country: those that GET /v1/numberings/{country} tells when asked. */
   readonly otherCountries?: readonly string[] | undefined
-  readonly theme: Theme
+  readonly theme: ShownTheme
   /**
    * Links that say yes without our server: drafts with the form's keyword, to which `%20` and the ids of the
    * ticked categories are added. Null where no keyword names the form, or the company has no such door. An

@@ -1,21 +1,14 @@
-import type { Theme } from '../consent/company.ts'
+import type { ShownTheme } from '../consent/shown-theme.ts'
 
-/** Hands a form's looks to the style sheet. Whatever is no colour or no number is left out. */
-export const applyTheme = (root: HTMLElement, { accent, radius, scheme }: Theme): void => {
-  root.dataset['scheme'] = scheme ?? 'light'
-  if (accent !== undefined && /^#[\da-f]{6}$/iu.test(accent)) {
-    root.style.setProperty('--accent', accent)
-    root.style.setProperty('--on-accent', inkOn(accent))
+/** Hands a form's looks to the style sheet. Whatever could be more than a colour or a number is left out. */
+export const applyTheme = (root: HTMLElement, theme: ShownTheme): void => {
+  root.dataset['scheme'] = theme.scheme ?? 'light'
+  if (theme.font === 'system') root.style.fontFamily = 'system-ui, sans-serif'
+  for (const part of ['accent', 'ink', 'accentDark', 'inkDark'] as const) {
+    const colour = theme[part] ?? ''
+    if (/^#\w{6}$/.test(colour)) root.style.setProperty(`--own-${part}`, colour)
   }
-  if (typeof radius === 'number') root.style.setProperty('--radius', `${radius}px`)
-}
-
-/** Black or white, whichever is easier to read on a colour (relative luminance). */
-const inkOn = (colour: string): string => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
-    (at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2,
-  )
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff'
+  if (typeof theme.radius === 'number') root.style.setProperty('--radius', `${theme.radius}px`)
 }
 
 /** Adds a style sheet to a shadow root. */

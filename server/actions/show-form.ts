@@ -1,7 +1,9 @@
 import { canonicalJson } from '../../consent/canonical.ts'
-import type { Language, Theme } from '../../consent/company.ts'
-import { FORM_TEXTS, type FormTexts } from '../../consent/form-texts.ts'
+import type { Language } from '../../consent/company.ts'
+import type { FormTexts } from '../../consent/form-texts.ts'
 import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
+import { formTextsOf } from '../../consent/own-texts.ts'
+import { shownTheme, type ShownTheme } from '../../consent/shown-theme.ts'
 import type { Deps } from '../ports.ts'
 import { findForm, languageOf, type FoundForm } from './find-form.ts'
 import { noticeToken } from './notice-token.ts'
@@ -18,7 +20,7 @@ export type ShownForm = {
   readonly noticeToken: string
   readonly countries: readonly string[]
   readonly otherCountries: boolean
-  readonly theme: Theme
+  readonly theme: ShownTheme
   readonly ways: WaysBeforeCode
   readonly chat: string | null
 }
@@ -37,6 +39,7 @@ export const showForm = async (
 export const shownForm = (deps: Deps, found: FoundForm, language: Language): ShownForm => {
   const { company, form } = found
   const notice = noticeOf(company, form, language)
+  const texts = formTextsOf(form, language)
   const hash = deps.sealer.digest(canonicalJson(notice))
   const ways = waysBeforeCode(deps, found, notice)
   return {
@@ -44,11 +47,11 @@ export const shownForm = (deps: Deps, found: FoundForm, language: Language): Sho
     language,
     languages: languagesOf(company, form),
     notice,
-    texts: FORM_TEXTS[language],
+    texts,
     noticeToken: noticeToken(deps.sealer, form.id, hash, deps.now()),
     countries: form.countries,
     otherCountries: form.otherCountries ?? false,
-    theme: form.theme ?? {},
+    theme: shownTheme(form.theme ?? {}),
     ways,
     chat: ways.whatsapp,
   }

@@ -19,6 +19,9 @@ export const PRESSURE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ['terms in Portuguese', ['categories.1.title.pt', 'Ofertas e termos de uso']],
     ['terms in English', ['categories.1.title.en', 'Offers and terms of service']],
     ['T&C', ['categories.1.title.en', 'Offers, T&Cs']],
+    ['another category’s title beside its own', ['categories.1.title.es', 'Pedidos y ofertas']],
+    ['another’s title in another language', ['categories.1.title.pt', 'Ofertas, orders']],
+    ['another’s id', ['categories.0.title.en', 'Tracking & OFFERS']],
   ],
   23: [
     ['required', ['categories.1.required', true]],

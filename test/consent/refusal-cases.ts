@@ -16,6 +16,7 @@ const door = (settings: object): Change => ['doors', [{ id: 'door', ...settings 
 export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
   1: [
     ['a blank name', ['name', '  ']],
+    ['a name that nobody can read', ['name', '—']],
     ['no name', ['name', undefined]],
   ],
   2: [
@@ -38,6 +39,11 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ['a plural', offer('Tus WhatsApps del día')],
     ['slang', offer('Un wasap a la semana')],
     ['in a title', ['categories.0.title.en', 'Whatsapp orders']],
+    [
+      'in a word of a form’s own',
+      ['forms.0.texts', { es: { back: 'WA' } }],
+      '$.forms[0].texts.es.back',
+    ],
     ['in a setting that is not ours', ['forms.0.intro', 'Now on Whatsapp']],
   ],
   5: [
@@ -173,10 +179,13 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
       '$.doors[0].authToken',
     ],
   ],
-  20: ['red', '#fff', '#12345g', '#1234567', 'rgb(0,0,0)', '#123456;}', 7].map((accent): Case => [
-    `${accent}`,
-    ['forms.0.theme.accent', accent],
-  ]),
+  20: [
+    ...['red', '#fff', '#12345g', '#1234567', 'rgb(0,0,0)', '#123456;}', 7].map((accent): Case => [
+      `${accent}`,
+      ['forms.0.theme.accent', accent],
+    ]),
+    ['in the dark', ['forms.0.theme.accentDark', 'black']],
+  ],
   50: [
     ['an SMS door without a number', door({ kind: 'twilio-sms' }), '$.doors[0].phone'],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { REFUSALS, refusalsOf } from '../../consent/refusals.ts'
 import demo from '../../demo/company.json' with { type: 'json' }
+import { FORM_CASES } from './form-cases.ts'
 import { PRESSURE_CASES } from './pressure-cases.ts'
 import { offer, SHAPE_CASES, type Case, type Change } from './refusal-cases.ts'
 
@@ -20,7 +21,11 @@ const withChange = ([path, value]: Change): unknown => {
 const jsonPath = (path: string): string =>
   `$${path.replace(/\.(\d+)/gu, '[$1]').replace(/^|\.(?=\w)/u, '.')}`
 
-const CASES: Readonly<Record<number, readonly Case[]>> = { ...SHAPE_CASES, ...PRESSURE_CASES }
+const CASES: Readonly<Record<number, readonly Case[]>> = {
+  ...SHAPE_CASES,
+  ...PRESSURE_CASES,
+  ...FORM_CASES,
+}
 
 test('the demo company is not refused', () => {
   expect(refusalsOf(demo)).toEqual([])
@@ -108,6 +113,33 @@ describe('not refused', () => {
     ['no origin: the hosted page alone', ['forms.0.origins', []]],
     ['a privacy notice at home', ['privacyUrl', 'http://localhost:8787/privacidad']],
     ['an accent', ['forms.0.theme.accent', '#7A4b2a']],
+    ['the palest accent that can be seen', ['forms.0.theme', { accent: '#808080' }]],
+    ['a pale accent in the dark', ['forms.0.theme', { accent: '#ffd54f', scheme: 'dark' }]],
+    [
+      'an accent for each scheme',
+      ['forms.0.theme', { accent: '#6a1b9a', accentDark: '#b98bd6', scheme: 'auto' }],
+    ],
+    ['a pale accent that is never shown', ['forms.0.theme', { accentDark: '#000000' }]],
+    ['formal Spanish', ['forms.0.spanish', 'formal']],
+    [
+      'own words',
+      [
+        'forms.0.texts',
+        {
+          es: {
+            phone: 'Tu celular',
+            example: 'P. ej. {example}',
+            'phone-empty': 'Es obligatorio.',
+          },
+          pt: { openWhatsApp: 'Ir para o WhatsApp', tooLate: 'Feel free: it came too late' },
+          en: { byHand: 'Or send this to {number}:' },
+        },
+      ],
+    ],
+    ['no own words', ['forms.0.texts', { es: {} }]],
+    ['an emoji of several people', offer('Para toda la familia 👨‍👩‍👧 ❤️')],
+    ['an example of two lines', offer('Hola, Ana:\ntu pedido salió')],
+    ['a title with an "and" of its own', ['categories.1.title.en', 'Offers and news']],
     ['a form in some of the languages', ['forms.0.languages', ['pt']]],
     ['another keyword', ['keywords.0.word', '#quiero-café']],
     ['a keyword that begins with a word that stops', ['keywords.0.word', '#stopwatch']],
@@ -162,6 +194,8 @@ describe('whatever is sent', () => {
     ['an address', ['privacyUrl', `https://${long}`]],
     ['origins', ['forms.0.origins', [...many, `https://${long}`]]],
     ['categories', ['forms.0.categories', many]],
+    ['own words', ['forms.0.texts', { es: { phone: '{&1 '.repeat(250_000) } }]],
+    ['a title', ['categories.0.title.es', 'y '.repeat(500_000)]],
     ['names of settings', ['forms.0', Object.fromEntries(many.map((key) => [key, 1]))]],
   ])('a megabyte of %s holds nobody up', (_, change) => {
     expect(Array.isArray(refusalsOf(withChange(change)))).toBe(true)

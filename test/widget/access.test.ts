@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Theme } from '../../consent/company.ts'
+import { shownTheme } from '../../consent/shown-theme.ts'
 import { CONFIRMED, pageIn } from './stub.ts'
 import { fillIn, visits, type Visit } from './visit.ts'
 
@@ -67,8 +68,8 @@ const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } 
 const LOOKS: readonly Theme[] = [
   {},
   { scheme: 'dark' },
-  { accent: '#ffd54f', radius: 0 },
-  { accent: '#6a1b9a', radius: 28, scheme: 'dark' },
+  { accent: '#c2410c', radius: 0, font: 'system' },
+  { accent: '#6a1b9a', accentDark: '#ffd54f', radius: 28, scheme: 'dark' },
 ]
 
 const faultsIn = async ({ page }: Visit) => {
@@ -119,7 +120,7 @@ test.each(
 
 test.each(LOOKS)('the theme %j keeps its contrasts', async (theme) => {
   const views = stub().views
-  stub().views = views.map((view) => ({ ...view, theme }))
+  stub().views = views.map((view) => ({ ...view, theme: shownTheme(theme) }))
   const here = await visit()
   await here.form.waitFor()
   stub().views = views

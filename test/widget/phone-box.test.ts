@@ -63,7 +63,7 @@ test.each([
   ['55123456', 'Faltan 2 dígitos: un celular de México tiene 10.'],
   ['55123456789', 'Sobra un dígito: un celular de México tiene 10.'],
   ['1012345678', 'Ese número no existe en México. Revisa los dígitos o cambia el país.'],
-  ['+442071234567', 'Ese país no está en la lista. Usa un número de otro.'],
+  ['+442071234567', 'Ese país no está en la lista. Usa un número de otro país.'],
   ['<img src=x onerror=alert(1)>', 'Escribe solo números, sin letras.'],
   ['5'.repeat(10_000), 'Sobran dígitos. Revisa el número.'],
   ['', 'Escribe tu número.'],

@@ -1,0 +1,42 @@
+import { ES } from './form-texts-es.ts'
+import type { PartedTexts } from './form-texts.ts'
+
+/** Spanish, to whom one says usted: the words that differ, and the others as they are. */
+export const FORMAL_ES: PartedTexts = {
+  first: {
+    ...ES.first,
+    phone: 'Su número de WhatsApp',
+    'phone-empty': 'Escriba su número.',
+    'phone-not-digits': 'Escriba solo números, sin letras.',
+    'phone-too-short': 'Faltan dígitos. Revise el número.',
+    'phone-too-long': 'Sobran dígitos. Revise el número.',
+    'phone-not-valid': 'Ese número no existe. Revise los dígitos.',
+    'phone-premium': 'A ese número no podemos escribirle. Use el de su celular.',
+    'phone-country-not-offered': 'Ese país no está en la lista. Use un número de otro país.',
+    'not-in-use': 'Ese número no existe en {country}. Revise los dígitos o cambie el país.',
+    tickMissing: 'Marque al menos un tema.',
+    noticeChanged: 'El texto cambió. Léalo de nuevo y marque lo que quiera recibir.',
+    afterYes: 'Si acepta, confirma con un mensaje de WhatsApp que ya viene escrito.',
+    orTap: 'O acepte sin escribir su número:',
+    'not-sent': 'No se pudo enviar. Lo que escribió sigue aquí.',
+    'not-loaded': 'Falta enviar el mensaje: toque una de las opciones de abajo.',
+  },
+  later: {
+    ...ES.later,
+    landline: '¿Es un teléfono fijo? Si tiene WhatsApp, continúe.',
+    landlineOrMobile:
+      '¿Es un celular? Agregue un {digit} antes del código de área. Si es un fijo con WhatsApp, continúe.',
+    sendThis:
+      'Abra WhatsApp y envíe este mensaje, que ya viene escrito. Así sabemos que el número es suyo.',
+    waiting: 'Esperamos su mensaje',
+    waitHere: 'En cuanto lo envíe, lo verá confirmado aquí.',
+    sentAlone: 'En cuanto lo envíe, queda confirmado. Puede cerrar esta página.',
+    findCountry: 'Busque su país',
+    scan: 'Escanéelo con la cámara de su celular.',
+    byHand: '¿No se abrió? Envíe este mensaje a {number}:',
+    agreed: '{company} ya puede escribirle por WhatsApp{at} sobre:',
+    tooLate: 'Su mensaje no llegó a tiempo. Lo que escribió sigue aquí: vuelva y pida otro código.',
+    declined: 'Entendido. {company} no le escribirá a raíz de este formulario.',
+    typeToStop: 'Escriba su número y dejará de recibir todos los mensajes, sin más pasos.',
+  },
+}
