@@ -8,7 +8,7 @@ const ENTRIES = { first: 'first', more: 'more-file', scan: 'scan-file', widget: 
 
 /** What the later files take from the first (`widget/kit.ts`). */
 const KIT =
-  /^preact$|\/widget\/(?:countries|marks|page|phone-box|phone-field|phone-format|reaction|safe-link|stop-link|texts|way)\.tsx?$/u
+  /^preact$|\/(?:marks|phone-box|phone-field|phone-format|phone-plan|stop-link|typed-phone)\.tsx?$/u
 
 const isEntry = (mode: string): mode is keyof typeof ENTRIES => mode in ENTRIES
 
@@ -32,6 +32,12 @@ export default defineConfig(({ mode }) => {
       // Not lowered: the style sheets are written for old browsers, and lowering adds what nothing needs.
       cssTarget: 'chrome123',
       emptyOutDir: false,
+      // A hundred bytes less of Brotli than the built-in minifier's.
+      minify: 'terser' as const,
+      terserOptions: {
+        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+        format: { comments: false },
+      },
       lib: {
         entry: `widget/${ENTRIES[file]}.ts`,
         formats: ['iife'],

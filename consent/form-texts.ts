@@ -4,36 +4,27 @@ import { ES } from './form-texts-es.ts'
 import { PT } from './form-texts-pt.ts'
 import type { PhoneProblem } from './phone-problem.ts'
 
-/** What a phone field can say of a number that is not complete, beside what the server refuses. */
-type DigitComplaints = 'digits-missing' | 'digits-left-over' | 'not-in-use'
-
-/** Why a form could not be handed in, or that only the message is missing. */
-type Troubles = 'not-sent' | 'not-available' | 'not-loaded'
+/** Why a form could not be handed in. */
+type Troubles = 'not-sent' | 'not-available'
 
 /** The ways to say yes without typing a number. */
 type Ways = 'whatsapp' | 'sms' | 'email'
 
 /** What a form says beside its notice while it is being filled in, in one language. */
 export type FirstTexts = {
-  readonly [kind in Badge | PhoneProblem['problem'] | DigitComplaints | Ways | Troubles]: string
+  readonly [kind in Badge | Ways | 'not-loaded']: string
 } & {
   readonly phone: string
   readonly country: string
   readonly example: string
-  /** The complaints about digits when it is only one, and what follows after any of them. */
-  readonly oneMissing: string
-  readonly oneLeftOver: string
-  readonly mobileHas: string
-  readonly tickMissing: string
-  readonly noticeChanged: string
   readonly afterYes: string
-  readonly sending: string
   readonly orTap: string
   readonly stop: string
 }
 
 /** The headings of the screens after the form, by screen, and what is said aloud when one comes. */
 type Headings =
+  | 'sending'
   | 'continue'
   | 'waiting'
   | 'unwatched'
@@ -42,10 +33,19 @@ type Headings =
   | 'declined'
   | 'stopped'
 
+/** What a phone field can say of a number that is not complete, beside what the server refuses. */
+type DigitComplaints = 'digits-missing' | 'digits-left-over' | 'not-in-use'
+
 /** What the screens after the form say. */
 export type LaterTexts = {
-  readonly [heading in Headings]: string
+  readonly [kind in Headings | Troubles | PhoneProblem['problem'] | DigitComplaints]: string
 } & {
+  /** The complaints about digits when it is only one, and what follows after any of them. */
+  readonly oneMissing: string
+  readonly oneLeftOver: string
+  readonly mobileHas: string
+  readonly tickMissing: string
+  readonly noticeChanged: string
   readonly sendThis: string
   readonly openWhatsApp: string
   readonly waitHere: string

@@ -1,15 +1,25 @@
 import type { Language } from '../consent/company.ts'
 import type { FirstTexts, LaterTexts } from '../consent/form-texts.ts'
-import type { Notice } from '../consent/notice.ts'
+import type { Notice, NoticeCategory, NoticeSender } from '../consent/notice.ts'
 import type { CountryNumbering } from '../consent/numbering.ts'
 import type { ShownTheme } from '../consent/shown-theme.ts'
+
+/** The part of a notice that is drawn; the whole of it is what its hash names. */
+export type DrawnNotice = Pick<
+  Notice,
+  'statement' | 'howToStop' | 'notCondition' | 'privacy' | 'trademark' | 'buttons'
+> & {
+  readonly company: Pick<Notice['company'], 'name'>
+  readonly senders: readonly Omit<NoticeSender, 'id'>[]
+  readonly categories: readonly Omit<NoticeCategory, 'kind'>[]
+}
 
 /** GET /v1/forms/{form}: all that the widget needs to draw the form in one language. */
 export type FormView = {
   readonly form: string
   readonly language: Language
   readonly languages: readonly Language[]
-  readonly notice: Notice
+  readonly notice: DrawnNotice
   /** What the form says beside its notice. */
   readonly texts: FirstTexts
   /** What the screens after it say; left out where they are asked for when they are needed. */

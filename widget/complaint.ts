@@ -1,12 +1,12 @@
 import { countryName } from './countries.ts'
-import type { PhoneComplaint } from './phone-field.ts'
-import type { FirstTexts } from '../consent/form-texts.ts'
+import type { PhoneComplaint } from './phone-reading.ts'
+import type { LaterTexts } from '../consent/form-texts.ts'
 import { say } from './texts.ts'
 
 /** The sentence that says what is wrong with a number and what to do about it. */
 export const sayComplaint = (
   complaint: PhoneComplaint,
-  texts: FirstTexts,
+  texts: LaterTexts,
   language: string,
 ): string => {
   if (!('country' in complaint)) return texts[complaint.kind]

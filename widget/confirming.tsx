@@ -3,6 +3,7 @@ import type { LaterDrawing } from './drawing.ts'
 import { WhatsAppMark } from './marks.tsx'
 import { safeLink } from './safe-link.ts'
 import { Step } from './step.tsx'
+import { isPhone } from './tap.ts'
 import { draftIn, linkIn, type ByHandScreen } from './open-link.ts'
 
 /**
@@ -10,7 +11,7 @@ import { draftIn, linkIn, type ByHandScreen } from './open-link.ts'
  * send it by hand.
  */
 export const Confirming = (drawing: LaterDrawing<ByHandScreen>) => {
-  const { state, texts, later, act, tools } = drawing
+  const { state, texts, later, act } = drawing
   const { screen } = state
   const link = linkIn(state)
   const how = { continue: later.sendThis, waiting: later.waitHere, unwatched: later.sentAlone }
@@ -28,7 +29,7 @@ export const Confirming = (drawing: LaterDrawing<ByHandScreen>) => {
         class="button"
         href={safeLink(link)}
         // The same frame, whatever the page's base says: in-app browsers swallow new windows (facts section 3).
-        target={tools.isPhone ? '_self' : '_blank'}
+        target={isPhone() ? '_self' : '_blank'}
         rel="noopener"
         aria-describedby="how"
         // Only after the browser has followed it: a link that is drawn anew at once may not be followed.

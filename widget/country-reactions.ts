@@ -1,5 +1,5 @@
 import { countriesFound } from './country-search.ts'
-import { chooseCountry } from './phone-field.ts'
+import { chooseCountry } from './choose-country.ts'
 import { focus, on, stay } from './reaction.ts'
 import type { Reactions, Screen, Step } from './screens.ts'
 
@@ -20,8 +20,8 @@ export const COUNTRY_REACTIONS = {
       : stay({ ...state, choosing: { search: '', at: 0 } }, focus('search')),
   ),
 
-  'others-known': (state, { countries }) =>
-    stay({ ...state, view: { ...state.view, otherCountries: countries } }),
+  loaded: (state, { otherCountries }) =>
+    stay({ ...state, view: { ...state.view, otherCountries } }),
 
   'countries-left': on(ASKING, (state) => stay({ ...state, choosing: null })),
 

@@ -8,7 +8,7 @@ import { Ways } from './ways.tsx'
 
 /** The form itself: who asks, for what, at which number, and two buttons of the same weight. */
 export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
-  const { state, texts, act, tools } = drawing
+  const { state, texts, act } = drawing
   const { notice } = state.view
   const isSending = state.screen === 'sending'
   return (
@@ -16,7 +16,7 @@ export const Form = (drawing: Drawing<'filling-in' | 'sending'>) => {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        tools.sayYes()
+        act({ kind: 'pressed-yes' })
       }}
     >
       <SenderLine view={state.view} texts={texts} />

@@ -1,19 +1,15 @@
 import { Fragment as fragment, h as element } from 'preact'
+import { typedPhone } from '../consent/typed-phone.ts'
 import { Tick, WhatsAppMark } from './marks.tsx'
-import { isPhone, newAttempt, pageShown } from './page.ts'
-import { countryName } from './countries.ts'
 import { PhoneBox } from './phone-box.tsx'
-import { chooseCountry } from './phone-field.ts'
+import { dialledIn } from './phone-field.ts'
 import { formatPhone } from './phone-format.ts'
-import { fillingIn, focus, kept, on, readEntry, stay } from './reaction.ts'
-import { safeLink } from './safe-link.ts'
+import { isInUse, isLandline, withoutTrunk } from './phone-plan.ts'
 import { StopLink, TroubleLine } from './stop-link.tsx'
-import { say } from './texts.ts'
-import { plainLink } from './way.ts'
 
 /**
  * What the other files of the widget take from the first, instead of the modules that `vite.config.ts` names:
- * two copies of Preact can't draw into one another, and nothing is sent twice.
+ * two copies of Preact can't draw into one another, and what is large is not sent twice.
  */
 export const KIT = {
   Fragment: fragment,
@@ -23,19 +19,10 @@ export const KIT = {
   PhoneBox,
   StopLink,
   TroubleLine,
-  chooseCountry,
-  countryName,
-  fillingIn,
-  focus,
-  isPhone,
+  dialledIn,
   formatPhone,
-  kept,
-  newAttempt,
-  on,
-  pageShown,
-  plainLink,
-  readEntry,
-  safeLink,
-  say,
-  stay,
+  isInUse,
+  isLandline,
+  typedPhone,
+  withoutTrunk,
 }

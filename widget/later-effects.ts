@@ -1,7 +1,8 @@
+import { countryEffects } from './country-effects.ts'
 import { apiAt } from './api.ts'
-import { isPhone, newAttempt, pageShown } from './page.ts'
 import type { Effects, Mounted } from './part.ts'
-import { isTapAllowed } from './tap.ts'
+import { newAttempt, pageShown } from './stamp.ts'
+import { isPhone, isTapAllowed } from './tap.ts'
 import { watcher } from './watcher.ts'
 
 // A person who ticks two boxes ticks them within this.
@@ -27,6 +28,15 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
     if (!document.hidden) act({ kind: 'nothing-opened' })
   }
   return {
+    ...countryEffects(shadow, api, act),
+    stamp: () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() }),
+    'take-way': ({ way, event }) => {
+      // On a desktop the chat is on another device, which scans its way there.
+      const isByHand = !isPhone() && way !== 'email'
+      if (isByHand) event.preventDefault()
+      // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
+      setTimeout(() => act({ kind: 'way-taken', way, isByHand }))
+    },
     draft: ({ body }) => {
       clearTimeout(drafting)
       const categories = String(body.categories)
@@ -41,12 +51,6 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
       act({ kind: 'handed-in', answer: await api.handIn(body) })
     },
     'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
-    'show-country': () =>
-      shadow.querySelector('[data-at=true]')?.scrollIntoView({ block: 'nearest' }),
-    'fetch-numbering': async ({ country }) => {
-      const numbering = await api.numbering(country)
-      act({ kind: 'numbering-came', country, numbering })
-    },
     watch: watching.ask,
     look: ({ isByHand }) => {
       clearTimeout(looking)
@@ -64,7 +68,6 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
       if (isCopied) act({ kind: 'copied', text })
     },
     follow: () => {
-      // On a desktop the chat is on another device, which scans its way there.
       if (!isPhone()) act({ kind: 'nothing-opened' })
       else if (isTapAllowed()) shadow.getElementById('link')?.click()
     },

@@ -1,8 +1,8 @@
 import type { FormView } from '../contract/form-view.ts'
-import type { FormHandedIn } from '../contract/opt-in.ts'
+import type { FormHandedIn, HandInForm } from '../contract/opt-in.ts'
 import { linkIn } from './open-link.ts'
-import type { PhoneComplaint } from './phone-field.ts'
-import { fillingIn, focus, kept, on, readEntry, stay } from './reaction.ts'
+import { readPhone, type PhoneComplaint, type PhoneReading } from './phone-reading.ts'
+import { filledIn, fillingIn, focus, kept, on, stay } from './reaction.ts'
 import type { Base, Effect, Reactions, Screen, State, Step } from './screens.ts'
 
 const FIRST_WAIT_MS = 1000
@@ -21,6 +21,9 @@ const noticeChanged = (state: Base, view: FormView): Step =>
 
 const complainOf = (state: Screen<'filling-in' | 'opting-out'>, complaint: PhoneComplaint): Step =>
   stay({ ...state, complaint }, focus('phone'))
+
+/** The number in the phone field. */
+const readEntry = ({ view, entry }: Base): PhoneReading => readPhone(entry.phone, view.countries)
 
 const optingOut = (state: Base): Screen<'opting-out'> => ({
   ...kept(state),
@@ -55,6 +58,10 @@ export const LATER_REACTIONS = {
     return stay(answer.kind === 'done' && isForThese ? { ...state, draft: answer.done } : state)
   }),
 
+  'pressed-way': on(['filling-in'], (state, { way, event }) =>
+    stay(state, { kind: 'take-way', way, event }),
+  ),
+
   'way-taken': on(['filling-in'], (state, { way, isByHand }) => {
     const { draft } = state
     if (state.entry.ticked.length === 0) {
@@ -71,6 +78,31 @@ export const LATER_REACTIONS = {
           { ...kept(state), screen: 'unwatched', way, isStuck: isByHand, scan: null, copied: null },
           look,
         )
+  }),
+
+  'phone-left': on(['filling-in', 'opting-out'], (state) => {
+    const reading = readEntry(state)
+    return state.entry.phone.text !== '' && reading.kind === 'complaint'
+      ? stay({ ...state, complaint: reading.complaint })
+      : stay(state)
+  }),
+
+  'pressed-yes': on(['filling-in'], (state) => stay(state, { kind: 'stamp' })),
+
+  'said-yes': on(['filling-in'], (state, { attempt, page }) => {
+    const reading = readEntry(state)
+    const isTickMissing = state.entry.ticked.length === 0
+    if (isTickMissing || reading.kind === 'complaint') {
+      const complaint = reading.kind === 'complaint' ? reading.complaint : null
+      // The boxes stand first.
+      const spot = isTickMissing ? 'categories' : 'phone'
+      return stay({ ...state, complaint, isTickMissing }, focus(spot))
+    }
+    const { sent } = state
+    const said = { ...filledIn(state), phone: reading.phone }
+    const isSame = sent?.phone === said.phone && sent.categories === said.categories
+    const body: HandInForm = isSame ? sent : { ...said, attempt, page }
+    return stay({ ...kept(state), screen: 'sending', sent: body }, { kind: 'hand-in', body })
   }),
 
   'handed-in': on(['sending'], (state, { answer }) => {

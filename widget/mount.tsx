@@ -1,9 +1,7 @@
 import { render } from 'preact'
 import type { FormView } from '../contract/form-view.ts'
 import { firstCountry } from './countries.ts'
-import type { Tools } from './drawing.ts'
 import { inTurn } from './in-turn.ts'
-import { isPhone, newAttempt, pageShown } from './page.ts'
 import type { Files } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { Action, Effect, EffectKind } from './screens.ts'
@@ -49,14 +47,14 @@ export const mountWidget = (
     return effect.kind in effects ? effects[effect.kind]?.(effect) : whenMore(() => run(effect))
   }
 
-  const tools = toolsFor(act, () => state.entry.ticked.length > 0)
-
   const draw = () => {
-    const { language, texts, notice } = state.view
-    const { screens, extras, news } = parts.now()
+    const { language, notice } = state.view
+    const { screens, extras, later } = parts.now()
+    const texts = { ...state.view.texts, ...later }
+    const headings: { readonly [screen: string]: string | undefined } = texts
     root.lang = language
-    const said = say(news[state.screen] ?? '', { company: notice.company.name })
-    render(<Widget {...{ state, screens, texts, act, tools, extras, news: said }} />, root)
+    const news = say(headings[state.screen] ?? '', { company: notice.company.name })
+    render(<Widget {...{ state, screens, texts, act, extras, news }} />, root)
   }
 
   draw()
@@ -75,18 +73,4 @@ const drawnIn = (host: HTMLElement, { theme }: FormView) => {
   applyTheme(root, theme)
   shadow.append(root)
   return { shadow, root }
-}
-
-const toolsFor = (act: (action: Action) => void, isTicked: () => boolean): Tools => {
-  const tools: Tools = {
-    isPhone: isPhone(),
-    sayYes: () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() }),
-    takeWay: (way, event) => {
-      const isByHand = !tools.isPhone && way !== 'email'
-      if (isByHand || !isTicked()) event.preventDefault()
-      // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
-      setTimeout(() => act({ kind: 'way-taken', way, isByHand }))
-    },
-  }
-  return tools
 }

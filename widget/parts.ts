@@ -1,3 +1,4 @@
+import type { LaterTexts } from '../consent/form-texts.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { Extras, Screens } from './drawing.ts'
 import { firstEffects } from './first-effects.ts'
@@ -14,8 +15,8 @@ export type PartsSoFar = {
   readonly extras: Extras
   readonly reactions: Reactions
   readonly effects: Effects
-  /** What is said aloud when a screen comes. */
-  readonly news: { readonly [screen: string]: string }
+  /** The words of later screens. */
+  readonly later: Partial<LaterTexts>
 }
 
 /** The parts of one form on a page: the first at once, the later one when it is asked for. */
@@ -26,7 +27,7 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
     extras: {},
     reactions: FIRST_REACTIONS,
     effects: firstEffects(mounted),
-    news: { sending: view.texts.sending },
+    later: {},
   }
   applyStyle(shadow, style)
 
@@ -36,17 +37,16 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
     const whole = laterTexts ? view : await more.findView(origin, form, [language])
     const later = whole?.laterTexts
     if (!later) throw new Error('no words')
-    const { screens, reactions, effects, news } = parts
+    const { screens, reactions, effects } = parts
     parts = {
       screens: { ...screens, ...more.screens(later) },
       extras: more.extras(later),
       reactions: { ...reactions, ...more.reactions },
       effects: { ...effects, ...more.effects(mounted) },
-      news: { ...news, ...later },
+      later,
     }
     applyStyle(shadow, more.style)
-    const { otherCountries: countries } = whole
-    if (countries) mounted.act({ kind: 'others-known', countries })
+    mounted.act({ kind: 'loaded', otherCountries: whole.otherCountries ?? [] })
   }
 
   let loading: Promise<void> | null = null

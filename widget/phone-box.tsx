@@ -1,8 +1,7 @@
-import { sayComplaint } from './complaint.ts'
 import { countryName } from './countries.ts'
 import type { Drawing } from './drawing.ts'
 import { Tick, WhatsAppMark } from './marks.tsx'
-import { readPhone, type Edit } from './phone-field.ts'
+import { isPhoneRead, type Edit } from './phone-field.ts'
 import { say } from './texts.ts'
 
 const erasedBy = (inputType: string): Edit['erased'] => {
@@ -19,7 +18,7 @@ export const PhoneBox = (drawing: Drawing) => {
   const complaint = 'complaint' in state ? state.complaint : null
   const code = `${country} +${plan?.callingCode}`
   const isChoosing = 'choosing' in state && state.choosing !== null
-  const isRead = readPhone(entry.phone, view.countries).kind === 'number'
+  const isRead = isPhoneRead(entry.phone, view.countries)
   return (
     <div>
       <label for="phone">
@@ -33,7 +32,7 @@ export const PhoneBox = (drawing: Drawing) => {
           class="country"
           aria-haspopup="listbox"
           aria-expanded={isChoosing}
-          aria-label={`${texts.country}: ${countryName(country, view.language)} (${code})`}
+          aria-label={`${code} ${texts.country}: ${countryName(country, view.language)}`}
           onClick={() => act({ kind: 'wants-country' })}
         >
           {code}
@@ -58,9 +57,6 @@ export const PhoneBox = (drawing: Drawing) => {
         {isRead && <Tick />}
       </div>
       <small id="phone-example">{plan && say(texts.example, { example: plan.example })}</small>
-      <p id="phone-complaint" class="bad" aria-live="polite">
-        {complaint && sayComplaint(complaint, texts, view.language)}
-      </p>
       {'choosing' in state && extras.phone?.({ ...drawing, state })}
     </div>
   )

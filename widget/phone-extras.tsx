@@ -1,15 +1,21 @@
+import { sayComplaint } from './complaint.ts'
 import { CountryList } from './country-list.tsx'
 import type { LaterDrawing } from './drawing.ts'
 import { askLandline } from './landline.ts'
-import { readEntry } from './reaction.ts'
 
-/** What stands under the phone field once it is asked for: the list of countries, and a landline's question. */
-export const PhoneExtras = (drawing: LaterDrawing<'filling-in' | 'opting-out'>) => (
-  <>
-    <CountryList {...drawing} />
-    <p class="news" aria-live="polite">
-      {drawing.state.screen === 'filling-in' &&
-        askLandline(readEntry(drawing.state), drawing.later)}
-    </p>
-  </>
-)
+/** What stands under the phone field when there is something to say: a complaint, a question, the countries. */
+export const PhoneExtras = (drawing: LaterDrawing<'filling-in' | 'opting-out'>) => {
+  const { state, later } = drawing
+  const { complaint, entry, view, screen } = state
+  return (
+    <>
+      <p id="phone-complaint" class="bad" aria-live="polite">
+        {complaint && sayComplaint(complaint, later, view.language)}
+      </p>
+      <CountryList {...drawing} />
+      <p class="news" aria-live="polite">
+        {screen === 'filling-in' && askLandline(entry.phone, view.countries, later)}
+      </p>
+    </>
+  )
+}

@@ -1,4 +1,3 @@
-import { readPhone, type PhoneReading } from './phone-field.ts'
 import type { Base, Effect, Screen, ScreenName, Spot, State, Step } from './screens.ts'
 
 /** A reaction that some screens have. On any other the action comes too late, and nothing happens. */
@@ -23,10 +22,6 @@ export const focus = (spot: Spot): Effect => ({ kind: 'focus', on: spot })
 /** What is kept from one screen to the next. */
 export const kept = ({ view, entry }: Base): Base => ({ view, entry })
 
-/** The number in the phone field. */
-export const readEntry = ({ view, entry }: Base): PhoneReading =>
-  readPhone(entry.phone, view.countries)
-
 /** The form, with what was put in before. */
 export const fillingIn = (base: Base): Screen<'filling-in'> => ({
   ...kept(base),
@@ -38,4 +33,12 @@ export const fillingIn = (base: Base): Screen<'filling-in'> => ({
   hasNoticeChanged: false,
   draft: null,
   sent: null,
+})
+
+/** What the form says, beside a number. Categories as one text: old pages patch Array.prototype.toJSON. */
+export const filledIn = ({ view, entry }: Base) => ({
+  form: view.form,
+  noticeToken: view.noticeToken,
+  categories: entry.ticked.join(' '),
+  language: view.language,
 })

@@ -2,7 +2,8 @@ import type { CountryNumbering } from '../consent/numbering.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
 import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
-import type { Edit, PhoneComplaint, PhoneField } from './phone-field.ts'
+import type { Edit, PhoneField } from './phone-field.ts'
+import type { PhoneComplaint } from './phone-reading.ts'
 
 /** Why a request came to nothing, as far as a person can do something about it. */
 export type Trouble = 'not-sent' | 'not-available' | 'not-loaded'
@@ -87,14 +88,16 @@ type Actions = {
   'country-searched': { readonly text: string }
   'country-pointed': { readonly by: number }
   'country-chosen': { readonly country: string }
-  /** The other countries that the form takes. */
-  'others-known': { readonly countries: readonly string[] }
+  /** The later part is there, and with it the other countries that the form takes. */
+  loaded: { readonly otherCountries: readonly string[] }
   /** What was not at hand of a country has come; null where it could not be had. */
   'numbering-came': { readonly country: string; readonly numbering: CountryNumbering | null }
   ticked: { readonly category: string; readonly isTicked: boolean }
   /** The code for these categories has come, or the reason why it has not. */
   drafted: { readonly categories: string; readonly answer: Answer<FormHandedIn> }
+  'pressed-way': { readonly way: Way; readonly event: Event }
   'way-taken': { readonly way: Way; readonly isByHand: boolean }
+  'pressed-yes': unknown
   /** The ids and the page come from outside, since state knows neither chance nor the DOM. */
   'said-yes': { readonly attempt: string; readonly page: string }
   'said-no': unknown
@@ -123,6 +126,10 @@ export type Action<Kind extends ActionKind = ActionKind> = {
 export type Spot = 'heading' | 'phone' | 'categories' | 'link' | 'notice' | 'trouble' | 'search'
 
 type Effects = {
+  /** Say yes with a new id, on this page. */
+  stamp: unknown
+  /** Let a link be followed, or not, and go on. */
+  'take-way': { readonly way: Way; readonly event: Event }
   /** Ask for the code that stands for the ticked boxes. */
   draft: { readonly body: Omit<HandInForm, 'attempt'> }
   'hand-in': { readonly body: HandInForm }

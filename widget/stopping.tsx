@@ -19,7 +19,7 @@ export const Stopping = (drawing: LaterDrawing<'opting-out' | 'sending-stop'>) =
         <p>{later.typeToStop}</p>
         <PhoneBox {...drawing} />
         <TroubleLine {...drawing} />
-        <button aria-disabled={isSending}>{isSending ? texts.sending : later.stopNow}</button>
+        <button aria-disabled={isSending}>{isSending ? later.sending : later.stopNow}</button>
       </Step>
     </form>
   )

@@ -6,3 +6,6 @@ export const isTapAllowed = (): boolean => {
   const { userActivation }: Partial<Navigator> = navigator
   return userActivation?.isActive ?? false
 }
+
+/** Whether this is a phone or a tablet, on which the app opens over the page. */
+export const isPhone = (): boolean => matchMedia('(pointer: coarse)').matches

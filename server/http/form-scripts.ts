@@ -1,5 +1,6 @@
 import type { Language } from '../../consent/company.ts'
 import { languagesOf } from '../../consent/notice.ts'
+import type { DrawnNotice } from '../../contract/form-view.ts'
 import { formIn, type FoundForm } from '../actions/find-form.ts'
 import { shownForm } from '../actions/show-form.ts'
 import type { StoredCompany } from '../ports.ts'
@@ -53,9 +54,32 @@ const scriptOf = (deps: HttpDeps, found: FoundForm, language: Language): string 
   const view = formView(deps, shownForm(deps, found, language))
   // The words of later screens and the list of other countries are asked for when they are needed.
   // And the widget that goes with it knows `ways`.
-  const shown = asScript({ ...view, laterTexts: null, otherCountries: undefined, chat: undefined })
+  const shown = asScript({
+    ...view,
+    notice: drawnNotice(view.notice),
+    laterTexts: null,
+    otherCountries: undefined,
+    chat: undefined,
+  })
   return `${deps.widget.files.first}\n;Quiero.start(${shown},"/w/${deps.widget.version}/")`
 }
+
+const drawnNotice = ({ company, senders, categories, ...notice }: DrawnNotice): DrawnNotice => ({
+  company: { name: company.name },
+  senders: senders.map(({ phone, displayName, badge }) => ({ phone, displayName, badge })),
+  statement: notice.statement,
+  categories: categories.map(({ id, title, example, frequency }) => ({
+    id,
+    title,
+    example,
+    frequency,
+  })),
+  howToStop: notice.howToStop,
+  notCondition: notice.notCondition,
+  privacy: notice.privacy,
+  trademark: notice.trademark,
+  buttons: notice.buttons,
+})
 
 /** JSON that may stand in a script: two line ends are JSON and were not JavaScript before 2019. */
 const asScript = (value: unknown): string =>

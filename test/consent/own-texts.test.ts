@@ -23,7 +23,8 @@ test('the company’s words stand before formal ones too', () => {
   const texts = { es: { phone: 'Su celular' } }
   const shown = formTextsOf({ spanish: 'formal', texts }, 'es')
   expect(shown).toMatchObject({
-    first: { phone: 'Su celular', 'phone-empty': 'Escriba su número.' },
+    phone: 'Su celular',
+    'phone-empty': 'Escriba su número.',
   })
 })
 

@@ -39,7 +39,7 @@ describe('a form', () => {
     const answer = await service().ask(`/v1/forms/frm_demo${query}`, {
       headers: { 'accept-language': header },
     })
-    expect(answer.as<FormView>().notice.language).toBe(language)
+    expect(answer.as<FormView>().language).toBe(language)
   })
 
   test('names the very notice that it shows by the hash in its token', async () => {
@@ -129,7 +129,7 @@ describe.each(ENGINES)('a notice token on %s', (engine) => {
     expect(late).toMatchObject({ status: 409, problem: 'notice-out-of-date' })
     expect(await service().rows()).toEqual(before)
     const { form } = late.as<{ form: FormView }>()
-    expect(form.notice.language).toBe('pt')
+    expect(form.language).toBe('pt')
     expect(form.countries).toHaveLength(8)
     expect(await handIn(service(), { noticeToken: form.noticeToken })).toMatchObject({
       status: 201,

@@ -3,7 +3,7 @@ import metadata from 'libphonenumber-js/max/metadata'
 import { describe, expect, test } from 'vitest'
 import type { Company } from '../../consent/company.ts'
 import type { CountryNumbering } from '../../consent/numbering.ts'
-import { readPhone } from '../../widget/phone-field.ts'
+import { readPhone } from '../../widget/phone-reading.ts'
 import { demoDocument, serviceFor, SHOP } from '../support/service.ts'
 import { handIn, shown } from './acts.ts'
 

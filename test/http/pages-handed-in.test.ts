@@ -111,7 +111,7 @@ describe.each(ENGINES)('a plain form handed in on %s', (engine) => {
     const before = await service().rows()
     const page = await sayYes(service(), { phone: typed(newPhone()), answer: 'no' })
     expect(page.status).toBe(200)
-    expect(readAloud(page)).toContain('no te escribirá por este formulario')
+    expect(readAloud(page)).toContain('no te escribirá a raíz de este formulario')
     expect(await service().rows()).toEqual(before)
   })
 })

@@ -1,10 +1,7 @@
+import { chooseCountry } from '../../widget/choose-country.ts'
 import { expect, test } from 'vitest'
-import {
-  chooseCountry,
-  editPhone,
-  readPhone,
-  type PhoneComplaint,
-} from '../../widget/phone-field.ts'
+import { editPhone } from '../../widget/phone-field.ts'
+import { readPhone, type PhoneComplaint } from '../../widget/phone-reading.ts'
 import { COUNTRIES, plansOf } from './company.ts'
 
 const PLANS = plansOf(COUNTRIES)

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { askLandline } from '../../widget/landline.ts'
-import { readPhone } from '../../widget/phone-field.ts'
 import { plansOf } from './company.ts'
 import { TABLE_COUNTRIES } from './phone-table.ts'
 
@@ -12,7 +11,7 @@ const ARGENTINE =
   '¿Es un celular? Agrega un 9 antes del código de área. Si es un fijo con WhatsApp, continúa.'
 
 const asked = (text: string, country: string) =>
-  askLandline(readPhone({ text, country }, PLANS), FORM_TEXTS.es)
+  askLandline({ text, country }, PLANS, FORM_TEXTS.es)
 
 test.each([
   ['BR', '(11) 3123-4567', LANDLINE],

@@ -1,4 +1,4 @@
-import type { PhoneComplaint } from '../../widget/phone-field.ts'
+import type { PhoneComplaint } from '../../widget/phone-reading.ts'
 import { LATIN } from './phone-table-latin.ts'
 import { NORTH } from './phone-table-north.ts'
 import { SPELLINGS } from './phone-table-spellings.ts'

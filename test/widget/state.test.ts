@@ -37,6 +37,7 @@ test('nothing is ticked and nothing is said at the beginning', () => {
     entry: { phone: { text: '', country: 'MX' }, ticked: [] },
     complaint: null,
     trouble: null,
+    choosing: null,
     isTickMissing: false,
     hasNoticeChanged: false,
     draft: null,
