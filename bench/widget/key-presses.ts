@@ -1,10 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import type { FormServer } from '../../test/support/form-server.ts'
 import { formIn, shopPage } from '../../test/support/shop-page.ts'
-import { median, onSlowPage } from './slow-page.ts'
+import { mainThreadTasks } from './main-thread.ts'
+import { median, onPhone, slowDown } from './slow-page.ts'
 
 /** How long it took from a key press to the painted field, in milliseconds. */
-export type KeyPresses = { readonly slowest: number; readonly middle: number }
+export type KeyPresses = {
+  readonly slowest: number
+  readonly middle: number
+  /** The most that the page itself worked between the two, without what it waited for. */
+  readonly work: number
+}
 
 /** The same key presses in the form and, for what this machine and its browser take, in a plain field. */
 export type KeyFigures = { readonly form: KeyPresses; readonly plain: KeyPresses }
@@ -24,10 +30,13 @@ export const measureKeys = async (browser: Browser, server: FormServer): Promise
     forms.push(await pressIn(browser, form))
     plains.push(await pressIn(browser, plain))
   }
-  return { form: figureOf(forms), plain: figureOf(plains) }
+  return {
+    form: { ...figureOf(forms), work: await workIn(browser, form) },
+    plain: { ...figureOf(plains), work: await workIn(browser, plain) },
+  }
 }
 
-const figureOf = (rounds: readonly (readonly number[])[]): KeyPresses => {
+const figureOf = (rounds: readonly (readonly number[])[]) => {
   const keys = Array.from({ length: KEYS }, (_, at) =>
     median(rounds.map((took) => took[at] ?? NaN)),
   )
@@ -35,7 +44,8 @@ const figureOf = (rounds: readonly (readonly number[])[]): KeyPresses => {
 }
 
 const pressIn = (browser: Browser, address: string): Promise<readonly number[]> =>
-  onSlowPage(browser, async (page) => {
+  onPhone(browser, async (page) => {
+    await slowDown(page)
     await page.goto(address)
     await page.locator('#phone').focus()
     await listen(page)
@@ -78,3 +88,27 @@ const press = async (page: Page, key: string): Promise<number> => {
   await page.keyboard.press(key)
   return page.evaluate(() => window.painted ?? NaN)
 }
+
+/** Longer than a key takes to be painted where nothing is slowed, in milliseconds. */
+const BETWEEN_KEYS = 50
+
+/** The most that the main thread worked for one key: all its tasks from the one with the key to the one that paints. */
+const workIn = (browser: Browser, address: string): Promise<number> =>
+  onPhone(browser, async (page) => {
+    await page.goto(address)
+    await page.locator('#phone').focus()
+    const tasks = await mainThreadTasks(browser, page, async () => {
+      for (let at = 0; at < KEYS; at++) {
+        await page.keyboard.press(keyAt(at))
+        await page.waitForTimeout(BETWEEN_KEYS)
+      }
+    })
+    const works = tasks.flatMap(({ hasKey }, from) => {
+      if (!hasKey) return []
+      const painted = tasks.findIndex(({ hasPaint }, at) => at >= from && hasPaint)
+      if (painted === -1) throw new Error('a key was never painted')
+      return [tasks.slice(from, painted + 1).reduce((sum, { work }) => sum + work, 0)]
+    })
+    if (works.length !== KEYS) throw new Error(`${works.length} of ${KEYS} keys arrived`)
+    return Math.max(...works)
+  })

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 /** How much slower than this machine the phone is that the figures speak of. */
 export const TIMES_SLOWER = 6
 
-/** Opens a page of a phone's size on a processor that is slowed, does the work and closes it. */
-export const onSlowPage = async <T>(
+/** Opens a page of a phone's size, does the work and closes it. */
+export const onPhone = async <T>(
   browser: Browser,
   work: (page: Page) => Promise<T>,
 ): Promise<T> => {
@@ -14,15 +14,18 @@ export const onSlowPage = async <T>(
     locale: 'es-MX',
   })
   try {
-    const page = await context.newPage()
-    const session = await context.newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: TIMES_SLOWER })
-    return await work(page)
+    return await work(await context.newPage())
   } finally {
     await context.close()
   }
 }
 
-/** The value in the middle, which a machine that does something else for a moment does not move. */
+/** Slows a page's processor down to that of the phone. */
+export const slowDown = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: TIMES_SLOWER })
+}
+
+/** The value in the middle, which a machine that does something else for a moment hardly moves. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
