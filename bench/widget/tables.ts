@@ -69,7 +69,7 @@ const pageRows = ({ reserved, bare, keys, blocking }: Figures): readonly Row[] =
 ]
 
 const pressed = ({ slowest, work }: KeyPresses): string =>
-  `${ms(slowest)}, its own work ${ms(work)}`
+  `${ms(work)} of work, ${ms(slowest)} by the clock`
 
 const peerRows = ({ form, peers }: Figures): readonly Row[] => [
   ['**Quiero**, a form', count(form.bytes), 'one file'],
