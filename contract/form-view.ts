@@ -14,6 +14,9 @@ export type DrawnNotice = Pick<
   readonly categories: readonly Omit<NoticeCategory, 'kind'>[]
 }
 
+/** How numbers of a country are written, and what the country is called in the form's language. */
+export type NamedNumbering = CountryNumbering & { readonly name: string }
+
 /** GET /v1/forms/{form}: all that the widget needs to draw the form in one language. */
 export type FormView = {
   readonly form: string
@@ -26,7 +29,7 @@ export type FormView = {
   readonly laterTexts: LaterTexts | null
   /** Names the notice that is shown; handed back with the form, good for thirty days. */
   readonly noticeToken: string
-  readonly countries: readonly CountryNumbering[]
+  readonly countries: readonly NamedNumbering[]
   /** Where the form takes numbers of every country: those that GET /v1/numberings/{country} tells when asked. */
   readonly otherCountries?: readonly string[] | undefined
   readonly theme: ShownTheme

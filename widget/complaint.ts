@@ -1,4 +1,4 @@
-import { countryName } from './countries.ts'
+import { countryName } from './country-name.ts'
 import type { PhoneComplaint } from './phone-reading.ts'
 import type { LaterTexts } from '../consent/form-texts.ts'
 import { say } from './texts.ts'

@@ -1,3 +1,4 @@
+import { countryName } from './country-name.ts'
 import { countriesFound } from './country-search.ts'
 import { chooseCountry } from './choose-country.ts'
 import { focus, on, stay } from './reaction.ts'
@@ -45,7 +46,8 @@ export const COUNTRY_REACTIONS = {
   'numbering-came': on(ASKING, (state, { country, numbering }) => {
     if (!numbering)
       return stay({ ...state, choosing: null, trouble: 'not-loaded' }, focus('trouble'))
-    const countries = [...state.view.countries, numbering]
+    const name = countryName(country, state.view.language)
+    const countries = [...state.view.countries, { ...numbering, name }]
     return choose({ ...state, view: { ...state.view, countries } }, country)
   }),
 } satisfies Reactions

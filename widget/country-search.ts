@@ -1,5 +1,5 @@
 import type { FormView } from '../contract/form-view.ts'
-import { countryName } from './countries.ts'
+import { countryName } from './country-name.ts'
 
 /** A country as the list shows it; the calling code of one that is not at hand is not known yet. */
 export type FoundCountry = {
@@ -11,11 +11,7 @@ export type FoundCountry = {
 /** The countries that a search finds: the form's own first, in its order, then the others by name. */
 export const countriesFound = (view: FormView, search: string): readonly FoundCountry[] => {
   const { countries, otherCountries = [], language } = view
-  const own = countries.map(({ country, callingCode }) => ({
-    country,
-    name: countryName(country, language),
-    callingCode,
-  }))
+  const own = countries.map(({ country, name, callingCode }) => ({ country, name, callingCode }))
   const others = otherCountries
     .filter((country) => !own.some((each) => each.country === country))
     .map((country) => ({ country, name: countryName(country, language), callingCode: '' }))

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import type { FormView } from '../contract/form-view.ts'
-import { firstCountry } from './countries.ts'
+import { firstCountry } from './first-country.ts'
 import { inTurn } from './in-turn.ts'
 import type { Files } from './part.ts'
 import { partsOf } from './parts.ts'

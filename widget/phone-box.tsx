@@ -1,4 +1,3 @@
-import { countryName } from './countries.ts'
 import type { Drawing } from './drawing.ts'
 import { Tick, WhatsAppMark } from './marks.tsx'
 import { isPhoneRead, type Edit } from './phone-field.ts'
@@ -32,7 +31,7 @@ export const PhoneBox = (drawing: Drawing) => {
           class="country"
           aria-haspopup="listbox"
           aria-expanded={isChoosing}
-          aria-label={`${code} ${texts.country}: ${countryName(country, view.language)}`}
+          aria-label={`${code} ${texts.country}: ${plan?.name}`}
           onClick={() => act({ kind: 'wants-country' })}
         >
           {code}

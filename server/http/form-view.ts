@@ -10,11 +10,16 @@ export const formView = (
   { countries, otherCountries, ...shown }: ShownForm,
 ): FormView => {
   const { first, later } = partedTexts(shown.texts)
+  // In a browser the first name costs a slow phone 70 milliseconds, which it takes to load the names of all.
+  const names = new Intl.DisplayNames([shown.language], { type: 'region' })
   return {
     ...shown,
     texts: first,
     laterTexts: later,
-    countries: countries.flatMap((country) => numberingIn(phones, country) ?? []),
+    countries: countries.flatMap((country) => {
+      const numbering = numberingIn(phones, country)
+      return numbering ? { ...numbering, name: names.of(country) ?? country } : []
+    }),
     ...(otherCountries && { otherCountries: othersThan(countries, phones) }),
   }
 }

@@ -67,7 +67,10 @@ export const viewIn = (language: Language): FormView => ({
   texts: partedTexts(FORM_TEXTS[language]).first,
   laterTexts: partedTexts(FORM_TEXTS[language]).later,
   noticeToken: `token-${language}`,
-  countries: plansOf(COUNTRIES),
+  countries: plansOf(COUNTRIES).map((plan) => ({
+    ...plan,
+    name: new Intl.DisplayNames([language], { type: 'region' }).of(plan.country) ?? '',
+  })),
   theme: {},
   ways: {
     whatsapp: 'https://wa.me/5511912345678?text=%23want',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { sayComplaint } from '../../widget/complaint.ts'
-import { countryName } from '../../widget/countries.ts'
+import { countryName } from '../../widget/country-name.ts'
 import { readPhone } from '../../widget/phone-reading.ts'
 import { FIRST_REACTIONS } from '../../widget/first-reactions.ts'
 import { begin, next } from '../../widget/state.ts'
@@ -42,7 +42,7 @@ describe.each(TABLE_COUNTRIES)('a number of %s', (country) => {
 
   test('that is half typed is not complained about before the field is left', () => {
     const typed = example.split('').map((_, index) => example.slice(0, index + 1))
-    const view = { ...viewIn('es'), countries: PLANS }
+    const view = { ...viewIn('es'), countries: PLANS.map((plan) => ({ ...plan, name: '' })) }
     let state = begin(view, country)
     const seen = typed.map((text) => {
       state = next(FIRST_REACTIONS, state, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstCountry } from '../../widget/countries.ts'
+import { firstCountry } from '../../widget/first-country.ts'
 import { plansOf } from './company.ts'
 
 const PLANS = plansOf(['MX', 'AR', 'BR', 'ES', 'US'])

@@ -1,14 +1,5 @@
 import type { CountryNumbering } from '../consent/numbering.ts'
 
-/** A country's name in a language; its code in browsers that know no names. */
-export const countryName = (country: string, language: string): string => {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country
-  } catch {
-    return country
-  }
-}
-
 /**
  * The country to begin with. The browser's region counts, that of a tag in the form's language before
  * others, but an English tag only in an English form: `en-US` is what devices are sold with and says little
