@@ -8,7 +8,7 @@ const ENTRIES = { first: 'first', more: 'more-file', scan: 'scan-file', widget: 
 
 /** What the later files take from the first (`widget/kit.ts`). */
 const KIT =
-  /^preact$|\/widget\/(?:marks|page|phone-box|phone-format|reaction|safe-link|stop-link|texts|way)\.tsx?$/u
+  /^preact$|\/widget\/(?:marks|page|phone-box|phone-field|phone-format|reaction|safe-link|stop-link|texts|way)\.tsx?$/u
 
 const isEntry = (mode: string): mode is keyof typeof ENTRIES => mode in ENTRIES
 

@@ -31,9 +31,8 @@ export const EN: FormTexts = {
     sms: 'By SMS',
     email: 'By e-mail',
     stop: 'Stop messages from {company}',
-    'not-sent': 'It could not be sent. What you typed is still here.',
-    'not-available': 'This form is not available on this page.',
-    'not-loaded': 'The message is still to be sent: tap one of the options below.',
+    'not-loaded':
+      'What comes next could not be loaded. Try again, or agree with one of the options below.',
   },
   later: {
     continue: 'One step left',
@@ -52,12 +51,15 @@ export const EN: FormTexts = {
     confirmed: 'Done! It is confirmed',
     agreed: '{company} may now message you on WhatsApp{at} about:',
     expired: 'The code has expired',
-    tooLate:
-      'Your message did not arrive in time. What you typed is still here: go back for another code.',
+    tooLate: 'Your message did not arrive in time. Go back for another code.',
     declined: 'Understood. {company} will not message you because of this form.',
     typeToStop: 'Enter your number and all messages will stop, with no further steps.',
     stopNow: 'Stop messages',
     stopped: 'Done. {company} will not message that number on WhatsApp any more.',
+    'not-sent': 'It could not be sent. What you typed is still here.',
+    offline:
+      'There is no connection. We keep it on this page and send it as soon as you are back online.',
+    'not-available': 'This form is not available on this page.',
     back: 'Back',
   },
 }

@@ -30,9 +30,8 @@ export const ES: FormTexts = {
     sms: 'Por SMS',
     email: 'Por correo',
     stop: 'Dejar de recibir mensajes de {company}',
-    'not-sent': 'No se pudo enviar. Lo que escribiste sigue aquí.',
-    'not-available': 'Este formulario no está disponible en esta página.',
-    'not-loaded': 'Falta enviar el mensaje: toca una de las opciones de abajo.',
+    'not-loaded':
+      'No se pudo cargar lo que sigue. Inténtalo de nuevo, o acepta con una de las opciones de abajo.',
   },
   later: {
     continue: 'Falta un paso',
@@ -51,12 +50,14 @@ export const ES: FormTexts = {
     confirmed: '¡Listo! Quedó confirmado',
     agreed: '{company} ya puede escribirte por WhatsApp{at} sobre:',
     expired: 'El código venció',
-    tooLate:
-      'Tu mensaje no llegó a tiempo. Lo que escribiste sigue aquí: vuelve y pide otro código.',
+    tooLate: 'Tu mensaje no llegó a tiempo. Vuelve y pide otro código.',
     declined: 'Entendido. {company} no te escribirá por este formulario.',
     typeToStop: 'Escribe tu número y dejarás de recibir todos los mensajes, sin más pasos.',
     stopNow: 'Dejar de recibir',
     stopped: 'Listo. {company} ya no le escribirá a ese número por WhatsApp.',
+    'not-sent': 'No se pudo enviar. Lo que escribiste sigue aquí.',
+    offline: 'No hay conexión. Lo guardamos en esta página y lo enviamos en cuanto vuelva.',
+    'not-available': 'Este formulario no está disponible en esta página.',
     back: 'Volver',
   },
 }

@@ -30,9 +30,8 @@ export const PT: FormTexts = {
     sms: 'Por SMS',
     email: 'Por e-mail',
     stop: 'Parar de receber mensagens de {company}',
-    'not-sent': 'Não foi possível enviar. O que você digitou continua aqui.',
-    'not-available': 'Este formulário não está disponível nesta página.',
-    'not-loaded': 'Falta enviar a mensagem: toque em uma das opções abaixo.',
+    'not-loaded':
+      'Não foi possível carregar o que vem a seguir. Tente de novo ou aceite por uma das opções abaixo.',
   },
   later: {
     continue: 'Falta um passo',
@@ -51,12 +50,14 @@ export const PT: FormTexts = {
     confirmed: 'Pronto! Está confirmado',
     agreed: '{company} já pode escrever para você no WhatsApp{at} sobre:',
     expired: 'O código venceu',
-    tooLate:
-      'Sua mensagem não chegou a tempo. O que você digitou continua aqui: volte e peça outro código.',
+    tooLate: 'Sua mensagem não chegou a tempo. Volte e peça outro código.',
     declined: 'Entendido. {company} não vai escrever para você por este formulário.',
     typeToStop: 'Digite seu número e você deixa de receber todas as mensagens, sem mais passos.',
     stopNow: 'Parar de receber',
     stopped: 'Pronto. {company} não vai mais escrever para esse número no WhatsApp.',
+    'not-sent': 'Não foi possível enviar. O que você digitou continua aqui.',
+    offline: 'Sem conexão. Guardamos nesta página e enviamos assim que ela voltar.',
+    'not-available': 'Este formulário não está disponível nesta página.',
     back: 'Voltar',
   },
 }

@@ -7,15 +7,15 @@ import type { PhoneProblem } from './phone-problem.ts'
 /** What a phone field can say of a number that is not complete, beside what the server refuses. */
 type DigitComplaints = 'digits-missing' | 'digits-left-over' | 'not-in-use'
 
-/** Why a form could not be handed in, or that only the message is missing. */
-type Troubles = 'not-sent' | 'not-available' | 'not-loaded'
+/** Why a form could not be handed in. */
+type Troubles = 'not-sent' | 'offline' | 'not-available'
 
 /** The ways to say yes without typing a number. */
 type Ways = 'whatsapp' | 'sms' | 'email'
 
 /** What a form says beside its notice while it is being filled in, in one language. */
 export type FirstTexts = {
-  readonly [kind in Badge | PhoneProblem['problem'] | DigitComplaints | Ways | Troubles]: string
+  readonly [kind in Badge | PhoneProblem['problem'] | DigitComplaints | Ways]: string
 } & {
   readonly phone: string
   readonly country: string
@@ -30,6 +30,8 @@ export type FirstTexts = {
   readonly sending: string
   readonly orTap: string
   readonly stop: string
+  /** The later part, and with it the words for every other trouble, could not be loaded. */
+  readonly 'not-loaded': string
 }
 
 /** The headings of the screens after the form, by screen, and what is said aloud when one comes. */
@@ -44,7 +46,7 @@ type Headings =
 
 /** What the screens after the form say. */
 export type LaterTexts = {
-  readonly [heading in Headings]: string
+  readonly [text in Headings | Troubles]: string
 } & {
   readonly sendThis: string
   readonly openWhatsApp: string

@@ -5,7 +5,8 @@ import type { Action, Screen, ScreenName, Way } from './screens.ts'
 /** What a component is handed: what to draw, in which words, and whom to tell what the person did. */
 export type Drawing<Name extends ScreenName = ScreenName> = {
   readonly state: Screen<Name>
-  readonly texts: FirstTexts
+  /** What comes with the form, and once it is there what comes later. */
+  readonly texts: FirstTexts & Partial<LaterTexts>
   readonly act: (action: Action) => void
   readonly tools: Tools
 }

@@ -57,7 +57,10 @@ export const FIRST_REACTIONS = {
     }
     const { sent } = state
     const said = { ...filledIn(state), phone: reading.phone }
-    const isSame = sent?.phone === said.phone && sent.categories === said.categories
+    const isSame =
+      sent?.phone === said.phone &&
+      sent.categories === said.categories &&
+      sent.noticeToken === said.noticeToken
     const body: HandInForm = isSame ? sent : { ...said, attempt, page }
     return stay({ ...kept(state), screen: 'sending', sent: body }, { kind: 'hand-in', body })
   }),

@@ -1,6 +1,8 @@
 import { apiAt } from './api.ts'
+import { keepEffects } from './keep.ts'
 import { newAttempt, pageShown } from './page.ts'
 import type { Effects, Mounted } from './part.ts'
+import type { Action, Effect } from './screens.ts'
 import { isTapAllowed } from './tap.ts'
 import { watcher } from './watcher.ts'
 
@@ -10,16 +12,23 @@ const DRAFT_AFTER_MS = 300
 // An app that opens takes longer than a page needs to notice (facts section 3).
 const LOOK_AFTER_MS = 1500
 
+// Some browsers do not tell when the network is back.
+const TRY_AGAIN_AFTER_MS = 20_000
+const TRY_AGAIN: Action = { kind: 'try-again' }
+
 /** What the widget does outside: all that needs the server, and what follows the form. */
-export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): Effects => {
+export const laterEffects = (mounted: Mounted): Effects => {
+  const { shadow, origin, files, act, onGone } = mounted
   const api = apiAt(origin)
-  const watching = watcher(async ({ id, watch }) =>
+  const watching = watcher(async ({ id, watch }: Effect<'watch'>) =>
     act({ kind: 'watched', answer: await api.watch(id, watch) }),
   )
+  const trying = watcher(act)
   let drafting = 0
   let looking = 0
   onGone(() => {
     watching.stop()
+    trying.stop()
     clearTimeout(drafting)
     clearTimeout(looking)
   })
@@ -27,6 +36,7 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
     if (!document.hidden) act({ kind: 'nothing-opened' })
   }
   return {
+    ...keepEffects(mounted),
     draft: ({ body }) => {
       clearTimeout(drafting)
       const categories = String(body.categories)
@@ -41,7 +51,8 @@ export const laterEffects = ({ shadow, origin, files, act, onGone }: Mounted): E
       act({ kind: 'handed-in', answer: await api.handIn(body) })
     },
     'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
-    watch: watching.ask,
+    watch: (effect) => watching.ask(effect, effect.inMs),
+    'wait-for-network': () => trying.ask(TRY_AGAIN, TRY_AGAIN_AFTER_MS),
     look: ({ isByHand }) => {
       clearTimeout(looking)
       looking = setTimeout(look, isByHand ? 0 : LOOK_AFTER_MS)

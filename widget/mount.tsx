@@ -3,6 +3,7 @@ import type { FormView } from '../contract/form-view.ts'
 import { firstCountry } from './countries.ts'
 import type { Tools } from './drawing.ts'
 import { inTurn } from './in-turn.ts'
+import { isKept } from './kept.ts'
 import { isPhone, newAttempt, pageShown } from './page.ts'
 import type { Files } from './part.ts'
 import { partsOf } from './parts.ts'
@@ -20,6 +21,7 @@ export const mountWidget = (
   files: Files,
 ): (() => void) => {
   const { shadow, root } = drawnIn(host, view)
+  const key = `quiero ${view.form}`
   let state = begin(view, firstCountry(view.countries, navigator.languages))
   let isGone = false
   const goings: (() => void)[] = []
@@ -27,11 +29,12 @@ export const mountWidget = (
   const react = (action: Action): unknown => {
     const { reactions } = parts.now()
     if (isGone) return null
-    if (!reactions[action.kind]) return whenMore(() => act(action))
+    if (!reactions[action.kind]) return whenMore(() => act(action), action.kind)
     const step = next(reactions, state, action)
     state = step.state
     draw()
     step.effects.forEach(run)
+    parts.now().effects.keep?.({ kind: 'keep', state })
     // While the person fills in the form there is time for what comes after it.
     return parts.more().catch(() => {})
   }
@@ -39,14 +42,18 @@ export const mountWidget = (
   // A field that is taken away while it is drawn says that it was left: that waits for its turn.
   const act = inTurn(react)
   const onGone = (work: () => void) => goings.push(work)
-  const parts = partsOf({ host, shadow, origin, files, act, onGone }, view)
+  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view)
 
   /** Does what only the later part can do, as soon as it is there. */
-  const whenMore = (work: () => void) => parts.more().then(work, () => act({ kind: 'not-loaded' }))
+  const whenMore = (work: () => void, wanted: string) =>
+    // A code that nobody waits for yet may be missing: the links do without.
+    parts.more().then(work, () => wanted === 'draft' || act({ kind: 'not-loaded' }))
 
   const run = <Kind extends EffectKind>(effect: Effect<Kind>): unknown => {
     const { effects } = parts.now()
-    return effect.kind in effects ? effects[effect.kind]?.(effect) : whenMore(() => run(effect))
+    return effect.kind in effects
+      ? effects[effect.kind]?.(effect)
+      : whenMore(() => run(effect), effect.kind)
   }
 
   const tools = toolsFor(act, () => state.entry.ticked.length > 0)
@@ -56,10 +63,13 @@ export const mountWidget = (
     const { screens, news } = parts.now()
     root.lang = language
     const said = say(news[state.screen] ?? '', { company: notice.company.name })
-    render(<Widget {...{ state, screens, texts, act, tools, news: said }} />, root)
+    const words = { ...news, ...texts }
+    render(<Widget {...{ state, screens, texts: words, act, tools, news: said }} />, root)
   }
 
-  draw()
+  // What is kept is drawn by the later part, and in its place: nobody is asked twice.
+  if (isKept(key)) parts.more().then(draw, draw)
+  else draw()
   return () => {
     isGone = true
     goings.forEach((work) => work())

@@ -43,7 +43,7 @@ test('the same shop at an origin that the form does not name is refused, and not
   ])
   expect(answer.status()).toBe(403)
   expect(await answer.json()).toMatchObject({ code: 'origin-not-allowed' })
-  await page.getByText(FORM_TEXTS.es.first['not-available']).waitFor()
+  await page.getByText(FORM_TEXTS.es.later['not-available']).waitFor()
   expect(await world.historyOf({ phone: '+525512345678' })).toEqual([])
   await page.close()
 }, 30_000)

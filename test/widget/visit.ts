@@ -35,7 +35,7 @@ export const visits = () => {
     await stub().close()
   })
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.close()))
+    await Promise.all(pages.splice(0).map(forget))
     stub().seen.length = 0
     stub().page = pageIn('es')
     stub().headers = {}
@@ -60,6 +60,14 @@ export const visits = () => {
   }
 
   return { stub, visit }
+}
+
+/** Closes a page, and with it what the form keeps in the browser. */
+const forget = async (page: Page) => {
+  await page.context().setOffline(false)
+  // A page without storage has nothing to forget.
+  await page.evaluate(() => localStorage.clear()).catch(() => null)
+  await page.close()
 }
 
 /** Types a Mexican number and ticks the boxes of these categories. */
