@@ -41,13 +41,12 @@ type Reply = { readonly status: number; readonly body: unknown }
 /** What has no status: nothing was reached, or what came back is not from our server. */
 type NoReply = { readonly status: null; readonly isOffline: boolean }
 
-/** One request. The network, a captive portal or the page's own policy may be in its way. */
+/** One request. The network, a captive portal or the page itself may be in its way. */
 const ask = async (url: string, body: object | null, headers = {}): Promise<Reply | NoReply> => {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
-  const policy = watchPolicy(url)
+  const limit = timeLimit(() => abort.abort())
   let isReached = false
-  try {
+  const answered = async (): Promise<Reply> => {
     const reply = await fetch(url, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: body ? { 'Content-Type': 'application/json' } : headers,
@@ -57,31 +56,27 @@ const ask = async (url: string, body: object | null, headers = {}): Promise<Repl
     })
     isReached = true
     return { status: reply.status, body: await reply.json() }
+  }
+  try {
+    return await Promise.race([answered(), limit.over])
   } catch {
-    // What is only slow, or is in the way for good, gets no better when the network comes back.
-    const isInTheWay = isReached || abort.signal.aborted || (await policy.hasRefused())
-    return { status: null, isOffline: !isInTheWay }
+    // What is slow, or answered by somebody else, gets no better when the network comes back.
+    return { status: null, isOffline: !isReached && !abort.signal.aborted }
   } finally {
-    clearTimeout(timer)
-    policy.end()
+    limit.end()
   }
 }
 
-/** Tells whether it is the page's own policy that refuses a request: to `fetch` that looks like no network. */
-const watchPolicy = (url: string) => {
-  let isRefused = false
-  const hear = ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    isRefused ||= blockedURI !== '' && url.startsWith(blockedURI)
-  }
-  document.addEventListener('securitypolicyviolation', hear)
-  return {
-    hasRefused: async (): Promise<boolean> => {
-      // The browser tells it a moment later.
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      return isRefused
-    },
-    end: () => document.removeEventListener('securitypolicyviolation', hear),
-  }
+/** Fails when it takes too long: pages that wrap `fetch` forget its signal. */
+const timeLimit = (giveUp: () => void) => {
+  let timer = 0
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp()
+      reject(new Error('too slow'))
+    }, TIMEOUT_MS)
+  })
+  return { over, end: () => clearTimeout(timer) }
 }
 
 // Such as an origin that is not allowed; the rest may go better the next time.

@@ -56,7 +56,11 @@ export const mountWidget = (
       : whenMore(() => run(effect), effect.kind)
   }
 
-  const tools = toolsFor(act, () => state.entry.ticked.length > 0)
+  const tools = toolsFor(
+    act,
+    () => state.entry.ticked.length > 0,
+    () => 'way-taken' in parts.now().reactions,
+  )
 
   const draw = () => {
     const { language, texts, notice } = state.view
@@ -83,16 +87,26 @@ const drawnIn = (host: HTMLElement, { theme }: FormView) => {
   const root = document.createElement('div')
   root.className = 'quiero'
   applyTheme(root, theme)
+  // From outside, whoever types in here is not in a text field: a page's hotkeys would take the keys for theirs.
+  for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepLetters)
   shadow.append(root)
   return { shadow, root }
 }
 
-const toolsFor = (act: (action: Action) => void, isTicked: () => boolean): Tools => {
+const keepLetters = (event: Event) => {
+  if (event instanceof KeyboardEvent && event.key.length === 1) event.stopPropagation()
+}
+
+const toolsFor = (
+  act: (action: Action) => void,
+  isTicked: () => boolean,
+  canShowHow: () => boolean,
+): Tools => {
   const tools: Tools = {
     isPhone: isPhone(),
     sayYes: () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() }),
     takeWay: (way, event) => {
-      const isByHand = !tools.isPhone && way !== 'email'
+      const isByHand = !tools.isPhone && way !== 'email' && canShowHow()
       if (isByHand || !isTicked()) event.preventDefault()
       // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
       setTimeout(() => act({ kind: 'way-taken', way, isByHand }))

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const FILES = ['first', 'more', 'scan', 'widget'] as const
 
 /** What each file may weigh, in bytes of Brotli. Raise it only in the commit that says what the bytes are for. */
-const CEILING = { first: 12_050, more: 5_200, scan: 3_600, widget: 19_400 } as const
+const CEILING = { first: 12_150, more: 5_100, scan: 3_600, widget: 19_400 } as const
 
 describe.each(FILES)('%s.js', (name) => {
   const code = readFileSync(`dist/${name}.js`)

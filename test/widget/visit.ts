@@ -12,6 +12,8 @@ export type VisitOptions = {
   readonly width?: number
   readonly locale?: string
   readonly path?: string
+  /** What is done to the page before anything is loaded in it. */
+  readonly before?: (page: Page) => Promise<unknown>
 }
 
 /** A browser and a stub for one test file. Every test begins on a fresh page, with the usual answers. */
@@ -44,7 +46,12 @@ export const visits = () => {
     stub().answers = freshAnswers()
   })
 
-  const visit = async ({ width = 375, locale = 'es-MX', path = '/' }: VisitOptions = {}) => {
+  const visit = async ({
+    width = 375,
+    locale = 'es-MX',
+    path = '/',
+    before,
+  }: VisitOptions = {}) => {
     const key = `${width} ${locale}`
     const viewport = { width, height: 800 }
     const context = contexts.get(key) ?? (await browser.newContext({ viewport, locale }))
@@ -55,6 +62,7 @@ export const visits = () => {
     page.on('pageerror', (fault) => faults.push(fault.message))
     // WhatsApp opens over the page, which stays where it is.
     await context.route('https://wa.me/**', (route) => route.fulfill({ status: 204 }))
+    await before?.(page)
     await page.goto(stub().origin + path)
     return { page, form: page.locator('.quiero'), faults } satisfies Visit
   }
