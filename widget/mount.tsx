@@ -72,14 +72,25 @@ export const mountWidget = (
   }
 
   // What is kept is drawn by the later part, and in its place: nobody is asked twice.
-  if (isKept(key)) parts.more().then(draw, draw)
+  if (isKept(key))
+    parts
+      .more()
+      .then(draw, draw)
+      .catch(() => {})
   else draw()
   return () => {
     isGone = true
     goings.forEach((work) => work())
-    render(null, root)
-    root.remove()
+    erase(root)
   }
+}
+
+/** What could not be drawn in full can't be taken away in full: the page around need not know. */
+const erase = (root: HTMLElement) => {
+  root.remove()
+  try {
+    render(null, root)
+  } catch {}
 }
 
 const drawnIn = (host: HTMLElement, { theme }: FormView) => {
