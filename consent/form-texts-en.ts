@@ -60,6 +60,7 @@ export const EN: FormTexts = {
     offline:
       'There is no connection. We keep it on this page and send it as soon as you are back online.',
     'not-available': 'This form is not available on this page.',
+    changedMind: 'I changed my mind',
     back: 'Back',
   },
 }

@@ -58,6 +58,7 @@ export const ES: FormTexts = {
     'not-sent': 'No se pudo enviar. Lo que escribiste sigue aquí.',
     offline: 'No hay conexión. Lo guardamos en esta página y lo enviamos en cuanto vuelva.',
     'not-available': 'Este formulario no está disponible en esta página.',
+    changedMind: 'Cambié de opinión',
     back: 'Volver',
   },
 }

@@ -58,6 +58,7 @@ export const PT: FormTexts = {
     'not-sent': 'Não foi possível enviar. O que você digitou continua aqui.',
     offline: 'Sem conexão. Guardamos nesta página e enviamos assim que ela voltar.',
     'not-available': 'Este formulário não está disponível nesta página.',
+    changedMind: 'Mudei de ideia',
     back: 'Voltar',
   },
 }

@@ -62,6 +62,8 @@ export type LaterTexts = {
   readonly typeToStop: string
   readonly stopNow: string
   readonly back: string
+  /** Back from a no, which may have been said long ago. */
+  readonly changedMind: string
 }
 
 /** What a form says in one language. */

@@ -137,10 +137,38 @@ test('who said no is not asked again at the next visit, and can change their min
   await heading(later, 'no te escribirá')
   expect(await later.form.getByRole('button', { name: 'Sí, quiero' }).count()).toBe(0)
   await later.form.getByRole('button', { name: 'Dejar de recibir mensajes' }).waitFor()
-  await later.form.getByRole('button', { name: 'Volver' }).click()
+  await later.form.getByRole('button', { name: 'Cambié de opinión' }).click()
   await sayYes(later)
   await heading(later, 'Falta un paso')
   expect(await later.page.evaluate(() => localStorage.length)).toBe(0)
+})
+
+test('what is kept is drawn in place of the form, which is not seen even for a moment', async () => {
+  const here = await visit()
+  await here.form.getByRole('button', { name: 'No, gracias' }).click()
+  await heading(here, 'no te escribirá')
+  await here.page.route('**/more.js', async (route) => {
+    await here.page.waitForTimeout(600)
+    await route.continue()
+  })
+  await here.page.reload()
+  await here.form.waitFor({ state: 'attached' })
+  await here.page.waitForTimeout(200)
+  expect(await here.form.textContent()).toBe('')
+  await heading(here, 'no te escribirá')
+})
+
+test('where the browser does not tell that the network is back, it is tried again after a while', async () => {
+  const here = await visit({ before: (page) => page.clock.install() })
+  stub().answers['POST /v1/opt-outs'] = null
+  await stop(here)
+  await here.page.keyboard.press('Enter')
+  await here.form.getByText('lo enviamos en cuanto vuelva').waitFor()
+  stub().answers['POST /v1/opt-outs'] = { status: 200, body: { status: 'stopped' } }
+  const before = posted('/v1/opt-outs').length
+  await here.page.clock.fastForward(21_000)
+  await heading(here, 'ya no le escribirá a ese número')
+  expect(posted('/v1/opt-outs')).toHaveLength(before + 1)
 })
 
 test('a no is over after half a year', async () => {
