@@ -82,7 +82,7 @@ export const FUZZ_PAGE = pageIn(
       each(look)
       if (looksOfCanary() !== before) faults.add('the canary changed')
       for (const place of places) {
-        Quiero.mount(place)()
+        try { Quiero.mount(place)() } catch (fault) { faults.add('taking away: ' + fault) }
         place.remove()
       }
       sessionStorage.clear()
