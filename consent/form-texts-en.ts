@@ -14,7 +14,8 @@ export const EN: PartedTexts = {
     sms: 'SMS',
     email: 'E-mail',
     stop: 'Stop messages from {company}',
-    'not-loaded': 'The message is still to be sent: tap one of the options below.',
+    'not-loaded':
+      'What comes next could not be loaded. Try again, or agree with one of the options below.',
   },
   later: {
     tickMissing: 'Tick at least one topic.',
@@ -35,6 +36,9 @@ export const EN: PartedTexts = {
     'phone-premium': 'We cannot message that number. Use your mobile number.',
     noticeChanged: 'The text has changed. Read it again and tick what you want.',
     'not-sent': 'It could not be sent. What you typed is still here.',
+    offline:
+      'There is no connection. We keep it on this page and send it as soon as you are back online.',
+    changedMind: 'I changed my mind',
     'not-available': 'This form is not available on this page.',
     sending: 'Sending…',
     continue: 'One step left',
@@ -58,8 +62,7 @@ export const EN: PartedTexts = {
     confirmed: 'Done! It is confirmed',
     agreed: '{company} may now message you on WhatsApp{at} about:',
     expired: 'The code has expired',
-    tooLate:
-      'Your message did not arrive in time. What you typed is still here: go back for another code.',
+    tooLate: 'Your message did not arrive in time. Go back for another code.',
     declined: 'Understood. {company} will not message you because of this form.',
     typeToStop: 'Enter your number and all messages will stop, with no further steps.',
     stopNow: 'Stop messages',

@@ -8,7 +8,8 @@ export const FORMAL_ES: PartedTexts = {
     phone: 'Su número de WhatsApp',
     afterYes: 'Si acepta, confirma con un mensaje de WhatsApp que ya viene escrito.',
     orTap: 'O acepte sin escribir su número:',
-    'not-loaded': 'Falta enviar el mensaje: toque una de las opciones de abajo.',
+    'not-loaded':
+      'No se pudo cargar lo que sigue. Inténtelo de nuevo, o acepte con una de las opciones de abajo.',
   },
   later: {
     ...ES.later,
@@ -35,7 +36,7 @@ export const FORMAL_ES: PartedTexts = {
     scan: 'Escanéelo con la cámara de su celular.',
     byHand: 'O envíe usted este mensaje a {number}:',
     agreed: '{company} ya puede escribirle por WhatsApp{at} sobre:',
-    tooLate: 'Su mensaje no llegó a tiempo. Lo que escribió sigue aquí: vuelva y pida otro código.',
+    tooLate: 'Su mensaje no llegó a tiempo. Vuelva y pida otro código.',
     declined: 'Entendido. {company} no le escribirá a raíz de este formulario.',
     typeToStop: 'Escriba su número y dejará de recibir todos los mensajes, sin más pasos.',
   },

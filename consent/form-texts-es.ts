@@ -14,7 +14,8 @@ export const ES: PartedTexts = {
     sms: 'SMS',
     email: 'Correo',
     stop: 'Dejar de recibir mensajes de {company}',
-    'not-loaded': 'Falta enviar el mensaje: toca una de las opciones de abajo.',
+    'not-loaded':
+      'No se pudo cargar lo que sigue. Inténtalo de nuevo, o acepta con una de las opciones de abajo.',
   },
   later: {
     tickMissing: 'Marca al menos un tema.',
@@ -33,6 +34,8 @@ export const ES: PartedTexts = {
     'phone-premium': 'A ese número no podemos escribirle. Usa el de tu celular.',
     noticeChanged: 'El texto cambió. Léelo de nuevo y marca lo que quieras recibir.',
     'not-sent': 'No se pudo enviar. Lo que escribiste sigue aquí.',
+    offline: 'No hay conexión. Lo guardamos en esta página y lo enviamos en cuanto haya.',
+    changedMind: 'Cambié de opinión',
     'not-available': 'Este formulario no está disponible en esta página.',
     sending: 'Enviando…',
     continue: 'Falta un paso',
@@ -56,8 +59,7 @@ export const ES: PartedTexts = {
     confirmed: '¡Listo! Quedó confirmado',
     agreed: '{company} ya puede escribirte por WhatsApp{at} sobre:',
     expired: 'El código venció',
-    tooLate:
-      'Tu mensaje no llegó a tiempo. Lo que escribiste sigue aquí: vuelve y pide otro código.',
+    tooLate: 'Tu mensaje no llegó a tiempo. Vuelve y pide otro código.',
     declined: 'Entendido. {company} no te escribirá a raíz de este formulario.',
     typeToStop: 'Escribe tu número y dejarás de recibir todos los mensajes, sin más pasos.',
     stopNow: 'Dejar de recibir',

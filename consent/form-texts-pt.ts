@@ -14,7 +14,8 @@ export const PT: PartedTexts = {
     sms: 'SMS',
     email: 'E-mail',
     stop: 'Parar de receber mensagens de {company}',
-    'not-loaded': 'Falta enviar a mensagem: toque em uma das opções abaixo.',
+    'not-loaded':
+      'Não foi possível carregar o que vem a seguir. Tente de novo ou aceite por uma das opções abaixo.',
   },
   later: {
     tickMissing: 'Marque pelo menos um assunto.',
@@ -33,6 +34,8 @@ export const PT: PartedTexts = {
     'phone-premium': 'Não podemos escrever para esse número. Use o do seu celular.',
     noticeChanged: 'O texto mudou. Leia de novo e marque o que quer receber.',
     'not-sent': 'Não foi possível enviar. O que você digitou continua aqui.',
+    offline: 'Sem conexão. Guardamos nesta página e enviamos assim que ela voltar.',
+    changedMind: 'Mudei de ideia',
     'not-available': 'Este formulário não está disponível nesta página.',
     sending: 'Enviando…',
     continue: 'Falta um passo',
@@ -56,8 +59,7 @@ export const PT: PartedTexts = {
     confirmed: 'Pronto! Está confirmado',
     agreed: '{company} já pode escrever para você no WhatsApp{at} sobre:',
     expired: 'O código expirou',
-    tooLate:
-      'Sua mensagem não chegou a tempo. O que você digitou continua aqui: volte e peça outro código.',
+    tooLate: 'Sua mensagem não chegou a tempo. Volte e peça outro código.',
     declined: 'Entendido. {company} não vai escrever para você a partir deste formulário.',
     typeToStop: 'Digite seu número e você deixa de receber todas as mensagens, sem mais passos.',
     stopNow: 'Parar de receber',

@@ -5,7 +5,7 @@ import { PT } from './form-texts-pt.ts'
 import type { PhoneProblem } from './phone-problem.ts'
 
 /** Why a form could not be handed in. */
-type Troubles = 'not-sent' | 'not-available'
+type Troubles = 'not-sent' | 'offline' | 'not-available'
 
 /** The ways to say yes without typing a number. */
 type Ways = 'whatsapp' | 'sms' | 'email'
@@ -65,6 +65,8 @@ export type LaterTexts = {
   readonly typeToStop: string
   readonly stopNow: string
   readonly back: string
+  /** Back from a no, which may have been said long ago. */
+  readonly changedMind: string
 }
 
 /** All that a form says in one language. */

@@ -28,8 +28,8 @@ export const apiAt = (origin: string): Api => ({
   watch: async (id, token) => {
     const url = `${origin}/v1/opt-ins/${encodeURIComponent(id)}`
     const reply = await ask(url, null, { 'Quiero-Watch': token })
-    if (reply?.status === 404) return { status: 'expired' }
-    return reply?.status === 200 && has(reply.body, 'status') ? (reply.body as OptInState) : null
+    if (reply.status === 404) return { status: 'expired' }
+    return reply.status === 200 && has(reply.body, 'status') ? (reply.body as OptInState) : null
   },
 
   numbering: async (country) => {
@@ -42,17 +42,21 @@ export const apiAt = (origin: string): Api => ({
   form: async (form, language) => {
     const url = `${origin}/v1/forms/${encodeURIComponent(form)}?language=${language}`
     const reply = await ask(url, null)
-    return reply?.status === 200 && has(reply.body, 'notice') ? (reply.body as FormView) : null
+    return reply.status === 200 && has(reply.body, 'notice') ? (reply.body as FormView) : null
   },
 })
 
 type Reply = { readonly status: number; readonly body: unknown }
 
-/** One request, or null where the network, a captive portal or the page's own policy is in the way. */
-const ask = async (url: string, body: object | null, headers = {}): Promise<Reply | null> => {
+/** What has no status: nothing was reached, or what came back is not from our server. */
+type NoReply = { readonly status: null; readonly isOffline: boolean }
+
+/** One request. The network, a captive portal or the page itself may be in its way. */
+const ask = async (url: string, body: object | null, headers = {}): Promise<Reply | NoReply> => {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
-  try {
+  const limit = timeLimit(() => abort.abort())
+  let isReached = false
+  const answered = async (): Promise<Reply> => {
     const reply = await fetch(url, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: body ? { 'Content-Type': 'application/json' } : headers,
@@ -60,18 +64,39 @@ const ask = async (url: string, body: object | null, headers = {}): Promise<Repl
       cache: 'no-store',
       signal: abort.signal,
     })
+    isReached = true
     return { status: reply.status, body: await reply.json() }
+  }
+  try {
+    return await Promise.race([answered(), limit.over])
   } catch {
-    return null
+    // What is slow, or answered by somebody else, gets no better when the network comes back.
+    return { status: null, isOffline: !isReached && !abort.signal.aborted }
   } finally {
-    clearTimeout(timer)
+    limit.end()
   }
 }
 
-const NOT_SENT = { kind: 'trouble', trouble: 'not-sent' } as const
+/** Fails when it takes too long: pages that wrap `fetch` forget its signal. */
+const timeLimit = (giveUp: () => void) => {
+  let timer = 0
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp()
+      reject(new Error('too slow'))
+    }, TIMEOUT_MS)
+  })
+  return { over, end: () => clearTimeout(timer) }
+}
 
-const answerOf = <Done>(reply: Reply | null, mark: string): Answer<Done> => {
-  if (!reply) return NOT_SENT
+// Such as an origin that is not allowed; the rest may go better the next time.
+const REFUSED_FOR_GOOD = [403, 404, 422]
+
+const NOT_SENT = { kind: 'trouble', trouble: 'not-sent' } as const
+const OFFLINE = { kind: 'trouble', trouble: 'offline' } as const
+
+const answerOf = <Done>(reply: Reply | NoReply, mark: string): Answer<Done> => {
+  if (reply.status === null) return reply.isOffline ? OFFLINE : NOT_SENT
   const { status, body } = reply
   if (status < 300 && has(body, mark)) return { kind: 'done', done: body as Done }
   if (!has(body, 'code')) return NOT_SENT
@@ -80,9 +105,9 @@ const answerOf = <Done>(reply: Reply | null, mark: string): Answer<Done> => {
   if (code.startsWith('phone-')) {
     return { kind: 'phone-refused', complaint: { kind: code as PhoneProblem['problem'] } }
   }
-  // What is refused for good, such as an origin; the rest may go better the next time.
-  const isRefused = status === 403 || status === 404 || status === 422
-  return isRefused ? { kind: 'trouble', trouble: 'not-available' } : NOT_SENT
+  return REFUSED_FOR_GOOD.includes(status)
+    ? { kind: 'trouble', trouble: 'not-available' }
+    : NOT_SENT
 }
 
 const has = (body: unknown, name: string): boolean =>

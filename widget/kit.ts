@@ -2,7 +2,7 @@ import { Fragment as fragment, h as element } from 'preact'
 import { typedPhone } from '../consent/typed-phone.ts'
 import { Tick, WhatsAppMark } from './marks.tsx'
 import { PhoneBox } from './phone-box.tsx'
-import { dialledIn } from './phone-field.ts'
+import { dialledIn, editPhone } from './phone-field.ts'
 import { formatPhone } from './phone-format.ts'
 import { isInUse, isLandline, withoutTrunk } from './phone-plan.ts'
 import { StopLink, TroubleLine } from './stop-link.tsx'
@@ -20,6 +20,7 @@ export const KIT = {
   StopLink,
   TroubleLine,
   dialledIn,
+  editPhone,
   formatPhone,
   isInUse,
   isLandline,

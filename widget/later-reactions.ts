@@ -1,53 +1,21 @@
-import type { FormView } from '../contract/form-view.ts'
-import type { FormHandedIn, HandInForm } from '../contract/opt-in.ts'
+import type { HandInForm } from '../contract/opt-in.ts'
 import { linkIn } from './open-link.ts'
-import { readPhone, type PhoneComplaint, type PhoneReading } from './phone-reading.ts'
+import {
+  arrive,
+  complainOf,
+  FIRST_WAIT_MS,
+  noticeChanged,
+  optingOut,
+  readEntry,
+  sendStop,
+  submitted,
+  troubled,
+  watchIn,
+} from './later-steps.ts'
 import { filledIn, fillingIn, focus, kept, on, stay } from './reaction.ts'
-import type { Base, Effect, Reactions, Screen, State, Step } from './screens.ts'
+import type { Effect, Reactions } from './screens.ts'
 
-const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 5000
-
-/** A new screen, whose heading takes the focus. */
-const arrive = (state: State, ...effects: readonly Effect[]): Step =>
-  stay(state, focus('heading'), ...effects)
-
-/** Other words than those that were ticked: each is asked for again. */
-const noticeChanged = (state: Base, view: FormView): Step =>
-  stay(
-    { ...fillingIn({ view, entry: { ...state.entry, ticked: [] } }), hasNoticeChanged: true },
-    focus('notice'),
-  )
-
-const complainOf = (state: Screen<'filling-in' | 'opting-out'>, complaint: PhoneComplaint): Step =>
-  stay({ ...state, complaint }, focus('phone'))
-
-/** The number in the phone field. */
-const readEntry = ({ view, entry }: Base): PhoneReading => readPhone(entry.phone, view.countries)
-
-const optingOut = (state: Base): Screen<'opting-out'> => ({
-  ...kept(state),
-  screen: 'opting-out',
-  complaint: null,
-  trouble: null,
-  choosing: null,
-})
-
-const submitted = (state: Base, optIn: FormHandedIn) => ({
-  ...kept(state),
-  optIn,
-  waitedMs: FIRST_WAIT_MS,
-  isStuck: false,
-  scan: null,
-  copied: null,
-})
-
-const watchIn = (inMs: number, { id, watch }: FormHandedIn): Effect => ({
-  kind: 'watch',
-  id,
-  watch,
-  inMs,
-})
 
 /** What follows on what can happen once the form has been left. */
 export const LATER_REACTIONS = {
@@ -100,7 +68,10 @@ export const LATER_REACTIONS = {
     }
     const { sent } = state
     const said = { ...filledIn(state), phone: reading.phone }
-    const isSame = sent?.phone === said.phone && sent.categories === said.categories
+    const isSame =
+      sent?.phone === said.phone &&
+      sent.categories === said.categories &&
+      sent.noticeToken === said.noticeToken
     const body: HandInForm = isSame ? sent : { ...said, attempt, page }
     return stay({ ...kept(state), screen: 'sending', sent: body }, { kind: 'hand-in', body })
   }),
@@ -111,43 +82,39 @@ export const LATER_REACTIONS = {
         return stay(
           { ...submitted(state, answer.done), screen: 'continue', way: 'whatsapp' },
           watchIn(FIRST_WAIT_MS, answer.done),
-          focus('link'),
-          { kind: 'follow' },
+          ...(state.isAgain ? [] : ([focus('link'), { kind: 'follow' }] as const)),
         )
       case 'notice-changed':
         return noticeChanged(state, answer.view)
       case 'phone-refused':
         return complainOf(fillingIn(state), answer.complaint)
-      case 'trouble': {
-        const { trouble } = answer
-        return stay({ ...fillingIn(state), trouble, sent: state.sent }, focus('trouble'))
-      }
+      case 'trouble':
+        return troubled({ ...fillingIn(state), sent: state.sent }, answer.trouble, state.isAgain)
     }
   }),
 
-  'said-no': on(['filling-in'], (state) => arrive({ ...kept(state), screen: 'declined' })),
+  'said-no': on(['filling-in'], (state) =>
+    arrive({ ...kept(state), screen: 'declined' }, { kind: 'keep-no' }),
+  ),
 
   'went-back': (state) => arrive(fillingIn(state)),
 
   'wants-to-stop': (state) => arrive(optingOut(state)),
 
-  'said-stop': on(['opting-out'], (state) => {
-    const reading = readEntry(state)
-    if (reading.kind === 'complaint') return complainOf(state, reading.complaint)
-    const body = { form: state.view.form, person: { phone: reading.phone } }
-    return stay({ ...kept(state), screen: 'sending-stop' }, { kind: 'opt-out', body })
-  }),
+  'said-stop': on(['opting-out'], (state) => sendStop(state, false)),
 
   'opted-out': on(['sending-stop'], (state, { answer }) => {
     switch (answer.kind) {
-      case 'done':
-        return arrive({ ...kept(state), screen: 'stopped' })
+      case 'done': {
+        const stopped = { ...kept(state), screen: 'stopped' } as const
+        return state.isAgain ? stay(stopped) : arrive(stopped)
+      }
       case 'notice-changed':
         return noticeChanged(state, answer.view)
       case 'phone-refused':
         return complainOf(optingOut(state), answer.complaint)
       case 'trouble':
-        return arrive({ ...optingOut(state), trouble: answer.trouble })
+        return troubled(optingOut(state), answer.trouble, state.isAgain)
     }
   }),
 

@@ -1,3 +1,4 @@
+import { AGAIN_REACTIONS } from './again-reactions.ts'
 import { Confirmed } from './confirmed.tsx'
 import { Confirming } from './confirming.tsx'
 import { Ending } from './endings.tsx'
@@ -24,7 +25,7 @@ export const MORE: LaterPart = {
     'sending-stop': (drawing) => <Stopping {...drawing} later={later} />,
   }),
   findView,
-  reactions: { ...LATER_REACTIONS, ...COUNTRY_REACTIONS },
+  reactions: { ...LATER_REACTIONS, ...AGAIN_REACTIONS, ...COUNTRY_REACTIONS },
   extras: (later) => ({
     phone: (drawing) => <PhoneExtras {...drawing} later={later} />,
   }),

@@ -2,6 +2,7 @@ import { render } from 'preact'
 import type { FormView } from '../contract/form-view.ts'
 import { firstCountry } from './first-country.ts'
 import { inTurn } from './in-turn.ts'
+import { isKept } from './kept.ts'
 import type { Files } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { Action, Effect, EffectKind } from './screens.ts'
@@ -9,6 +10,8 @@ import { begin, next } from './state.ts'
 import { say } from './texts.ts'
 import { applyTheme } from './theme.ts'
 import { Widget } from './widget.tsx'
+
+const UNASKED: readonly string[] = ['draft', 'phone-left']
 
 /** Draws a form into an element and keeps it going. Gives back what takes it away again. */
 export const mountWidget = (
@@ -18,6 +21,7 @@ export const mountWidget = (
   files: Files,
 ): (() => void) => {
   const { shadow, root } = drawnIn(host, view)
+  const key = `quiero ${view.form}`
   let state = begin(view, firstCountry(view.countries, navigator.languages, view.language))
   let isGone = false
   const goings: (() => void)[] = []
@@ -25,11 +29,12 @@ export const mountWidget = (
   const react = (action: Action): unknown => {
     const { reactions } = parts.now()
     if (isGone) return null
-    if (!reactions[action.kind]) return whenMore(() => act(action))
+    if (!reactions[action.kind]) return whenMore(() => act(action), action.kind)
     const step = next(reactions, state, action)
     state = step.state
     draw()
     step.effects.forEach(run)
+    parts.now().effects.keep?.({ kind: 'keep', state })
     // While the person fills in the form there is time for what comes after it.
     return parts.more().catch(() => {})
   }
@@ -37,14 +42,18 @@ export const mountWidget = (
   // A field that is taken away while it is drawn says that it was left: that waits for its turn.
   const act = inTurn(react)
   const onGone = (work: () => void) => goings.push(work)
-  const parts = partsOf({ host, shadow, origin, files, act, onGone }, view)
+  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view)
 
   /** Does what only the later part can do, as soon as it is there. */
-  const whenMore = (work: () => void) => parts.more().then(work, () => act({ kind: 'not-loaded' }))
+  const whenMore = (work: () => void, wanted: string) =>
+    // What nobody waits for yet may be missing: the links do without a code.
+    parts.more().then(work, () => UNASKED.includes(wanted) || act({ kind: 'not-loaded' }))
 
   const run = <Kind extends EffectKind>(effect: Effect<Kind>): unknown => {
     const { effects } = parts.now()
-    return effect.kind in effects ? effects[effect.kind]?.(effect) : whenMore(() => run(effect))
+    return effect.kind in effects
+      ? effects[effect.kind]?.(effect)
+      : whenMore(() => run(effect), effect.kind)
   }
 
   const draw = () => {
@@ -57,13 +66,26 @@ export const mountWidget = (
     render(<Widget {...{ state, screens, texts, act, extras, news }} />, root)
   }
 
-  draw()
+  // What is kept is drawn by the later part, and in its place: nobody is asked twice.
+  if (isKept(key))
+    parts
+      .more()
+      .then(draw, draw)
+      .catch(() => {})
+  else draw()
   return () => {
     isGone = true
     goings.forEach((work) => work())
-    render(null, root)
-    root.remove()
+    erase(root)
   }
+}
+
+/** What could not be drawn in full can't be taken away in full: the page around need not know. */
+const erase = (root: HTMLElement) => {
+  root.remove()
+  try {
+    render(null, root)
+  } catch {}
 }
 
 const drawnIn = (host: HTMLElement, { theme }: FormView) => {
@@ -71,6 +93,12 @@ const drawnIn = (host: HTMLElement, { theme }: FormView) => {
   const root = document.createElement('div')
   root.className = 'quiero'
   applyTheme(root, theme)
+  // From outside, whoever types in here is not in a text field: a page's hotkeys would take the keys for theirs.
+  for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepLetters)
   shadow.append(root)
   return { shadow, root }
+}
+
+const keepLetters = (event: Event) => {
+  if (event instanceof KeyboardEvent && event.key.length === 1) event.stopPropagation()
 }

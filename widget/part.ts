@@ -19,6 +19,8 @@ export type LaterPart = {
 export type Mounted = {
   readonly host: HTMLElement
   readonly shadow: ShadowRoot
+  /** What this browser keeps of the form is kept under this name. */
+  readonly key: string
   /** Where the server is. */
   readonly origin: string
   readonly files: Files

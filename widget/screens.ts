@@ -2,11 +2,12 @@ import type { CountryNumbering } from '../consent/numbering.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
 import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
+import type { Memory } from './memory.ts'
 import type { Edit, PhoneField } from './phone-field.ts'
 import type { PhoneComplaint } from './phone-reading.ts'
 
 /** Why a request came to nothing, as far as a person can do something about it. */
-export type Trouble = 'not-sent' | 'not-available' | 'not-loaded'
+export type Trouble = 'not-sent' | 'offline' | 'not-available' | 'not-loaded'
 
 /** What the server answered: done, refused for a reason, or nothing that can be used. */
 export type Answer<Done> =
@@ -32,6 +33,9 @@ type Asking = Base & {
   readonly choosing: { readonly search: string; readonly at: number } | null
 }
 
+/** Sent once more by itself, when the network came back: nobody is waiting at the button, so focus stays. */
+type Sending = Base & { readonly isAgain?: boolean }
+
 type Submitted = Base & { readonly optIn: FormHandedIn; readonly waitedMs: number }
 
 /** What there is for sending the message by hand. */
@@ -56,7 +60,7 @@ export type State =
       /** What was sent and not answered: sent again it is the same act. */
       readonly sent: HandInForm | null
     })
-  | (Base & { readonly screen: 'sending'; readonly sent: HandInForm })
+  | (Sending & { readonly screen: 'sending'; readonly sent: HandInForm })
   | (Submitted & ByHand & { readonly screen: 'continue' })
   | (Submitted & ByHand & { readonly screen: 'waiting' })
   /** The message was opened without a code of ours, so that we cannot tell when it arrives. */
@@ -69,7 +73,7 @@ export type State =
   | (Base & { readonly screen: 'expired' })
   | (Base & { readonly screen: 'declined' })
   | (Asking & { readonly screen: 'opting-out' })
-  | (Base & { readonly screen: 'sending-stop' })
+  | (Sending & { readonly screen: 'sending-stop' })
   | (Base & { readonly screen: 'stopped' })
 
 export type ScreenName = State['screen']
@@ -114,6 +118,10 @@ type Actions = {
   /** The screen that was to come could not be loaded. */
   'not-loaded': unknown
   watched: { readonly answer: OptInState | null }
+  /** This browser kept something of an earlier visit, or of this one before the page was loaded again. */
+  recalled: { readonly memory: Memory; readonly isByHand: boolean }
+  /** What was kept for want of a network may go now. */
+  'try-again': unknown
 }
 export type ActionKind = keyof Actions
 
@@ -138,6 +146,12 @@ type Effects = {
   watch: { readonly id: string; readonly watch: string; readonly inMs: number }
   /** Look, after a moment, whether the page is still in front; at once where nothing opens here. */
   look: { readonly isByHand: boolean }
+  /** Send what is kept when the network is back. */
+  'wait-for-network': unknown
+  /** Keep of a state what a later visit needs, and nothing else. */
+  keep: { readonly state: State }
+  /** Remember that the person said no. */
+  'keep-no': unknown
   copy: { readonly text: string }
   /** Draw a link as a code to scan. */
   scan: { readonly link: string }

@@ -25,7 +25,7 @@ export const SenderLine = ({
             {formatPhone(phone, view.countries, '')}
             <span class="badge">
               {badge === 'verified' && <Tick />}
-              {texts[badge]}
+              {badge === 'verified' ? texts.verified : texts.business}
             </span>
           </small>
         ))}

@@ -20,7 +20,7 @@ export const Step = ({ drawing, heading, mark, children, isFinal }: StepParts) =
     {children}
     {!isFinal && (
       <button type="button" class="link" onClick={() => drawing.act({ kind: 'went-back' })}>
-        {drawing.later.back}
+        {drawing.state.screen === 'declined' ? drawing.later.changedMind : drawing.later.back}
       </button>
     )}
   </div>

@@ -1,7 +1,8 @@
 import type { FormHandedIn } from '../contract/opt-in.ts'
 import type { Base, Way } from './screens.ts'
 
-const WAYS = ['whatsapp', 'sms', 'email'] as const satisfies readonly Way[]
+/** The ways, in the order in which they are shown. */
+export const WAYS = ['whatsapp', 'sms', 'email'] as const satisfies readonly Way[]
 
 /** A way, and the link that opens it. */
 export type OpenWay = { readonly way: Way; readonly link: string }

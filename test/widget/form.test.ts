@@ -92,7 +92,7 @@ test('without a network nothing is lost, and trying again is the same act', asyn
   stub().answers['POST /v1/opt-ins'] = null
   await fillIn(here)
   await here.form.getByRole('button', { name: 'Sí, quiero' }).click()
-  await here.form.getByText('Lo que escribiste sigue aquí').waitFor()
+  await here.form.getByText('lo enviamos en cuanto haya').waitFor()
   // The chat needs no server of ours, and asks for exactly what was ticked.
   const direct = here.form.getByRole('link', { name: 'WhatsApp', exact: true })
   expect(await direct.getAttribute('href')).toBe(

@@ -12,6 +12,8 @@ export type VisitOptions = {
   readonly width?: number
   readonly locale?: string
   readonly path?: string
+  /** What is done to the page before anything is loaded in it. */
+  readonly before?: (page: Page) => Promise<unknown>
 }
 
 /** A browser and a stub for one test file. Every test begins on a fresh page, with the usual answers. */
@@ -35,7 +37,7 @@ export const visits = () => {
     await stub().close()
   })
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.close()))
+    await Promise.all(pages.splice(0).map(forget))
     stub().seen.length = 0
     stub().page = pageIn('es')
     stub().headers = {}
@@ -44,7 +46,12 @@ export const visits = () => {
     stub().answers = freshAnswers()
   })
 
-  const visit = async ({ width = 375, locale = 'es-MX', path = '/' }: VisitOptions = {}) => {
+  const visit = async ({
+    width = 375,
+    locale = 'es-MX',
+    path = '/',
+    before,
+  }: VisitOptions = {}) => {
     const key = `${width} ${locale}`
     const viewport = { width, height: 800 }
     const context = contexts.get(key) ?? (await browser.newContext({ viewport, locale }))
@@ -55,11 +62,20 @@ export const visits = () => {
     page.on('pageerror', (fault) => faults.push(fault.message))
     // WhatsApp opens over the page, which stays where it is.
     await context.route('https://wa.me/**', (route) => route.fulfill({ status: 204 }))
+    await before?.(page)
     await page.goto(stub().origin + path)
     return { page, form: page.locator('.quiero'), faults } satisfies Visit
   }
 
   return { stub, visit }
+}
+
+/** Closes a page, and with it what the form keeps in the browser. */
+const forget = async (page: Page) => {
+  await page.context().setOffline(false)
+  // A page without storage has nothing to forget.
+  await page.evaluate(() => localStorage.clear()).catch(() => null)
+  await page.close()
 }
 
 /** Types a Mexican number and ticks the boxes of these categories. */
