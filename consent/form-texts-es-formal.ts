@@ -24,6 +24,7 @@ export const FORMAL_ES: PartedTexts = {
     'phone-premium': 'A ese número no podemos escribirle. Use el de su celular.',
     noticeChanged: 'El texto cambió. Léalo de nuevo y marque lo que quiera recibir.',
     'not-sent': 'No se pudo enviar. Lo que escribió sigue aquí.',
+    'by-message': 'Aquí solo cuenta el mensaje: toque una de las opciones de abajo y envíelo.',
     landline: '¿Es un teléfono fijo? Si tiene WhatsApp, continúe.',
     landlineOrMobile:
       '¿Es un celular? Agregue un {digit} antes del código de área. Si es un fijo con WhatsApp, continúe.',

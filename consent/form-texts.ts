@@ -5,7 +5,7 @@ import { PT } from './form-texts-pt.ts'
 import type { PhoneProblem } from './phone-problem.ts'
 
 /** Why a form could not be handed in. */
-type Troubles = 'not-sent' | 'offline' | 'not-available'
+type Troubles = 'not-sent' | 'offline' | 'not-available' | 'by-message'
 
 /** The ways to say yes without typing a number. */
 type Ways = 'whatsapp' | 'sms' | 'email'
@@ -51,6 +51,8 @@ export type LaterTexts = {
   readonly waitHere: string
   readonly sentAlone: string
   readonly scan: string
+  /** The same on a phone, whose own camera cannot see it. */
+  readonly scanThere: string
   readonly byHand: string
   readonly copyNumber: string
   readonly copyText: string
@@ -60,6 +62,11 @@ export type LaterTexts = {
   readonly landlineOrMobile: string
   readonly findCountry: string
   readonly noCountry: string
+  /** Copying was refused: what was to be copied is selected. */
+  readonly selected: string
+  /** A page of the form's own, from inside an app and from a browser. */
+  readonly inBrowser: string
+  readonly inTab: string
   readonly agreed: string
   readonly tooLate: string
   readonly typeToStop: string

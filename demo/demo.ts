@@ -5,6 +5,7 @@ import type { Bindings } from '../server/http/deps.ts'
 import { startServer, type Extend } from '../server/start.ts'
 import { builtFiles, isBuilt } from './built.ts'
 import { DEMO_SECRETS, demoCompany, loadCompany } from './company.ts'
+import { inAppRoutes } from './in-app.ts'
 import { originsOf, type Ports } from './origins.ts'
 import { phoneRoutes } from './phone.ts'
 import { shopApp } from './shop.ts'
@@ -26,6 +27,7 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
   const extend: Extend = (app) =>
     new Hono<Bindings>()
       .route('/', stageRoutes(ports, company))
+      .route('/', inAppRoutes(ports, company))
       .route(
         '/',
         phoneRoutes({

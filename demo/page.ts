@@ -6,7 +6,7 @@ type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** A page of the demo that a script draws; the setting is handed to the script as data. */
 export const scriptedPage = (page: {
-  readonly name: 'stage' | 'panel'
+  readonly name: 'stage' | 'panel' | 'in-app'
   readonly title: string
   readonly styles: readonly string[]
   readonly setting: { readonly language: Language }

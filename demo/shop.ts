@@ -4,6 +4,7 @@ import type { Language } from '../consent/company.ts'
 import { builtFiles } from './built.ts'
 import { clientBackend } from './client-backend.ts'
 import { besides, originsOf, type Ports } from './origins.ts'
+import { webviewRoutes } from './in-app.ts'
 import { policy } from './page.ts'
 import { readLanguage } from './stage.ts'
 import { SHOP_TEXTS, type ShopTexts } from './texts/shop.ts'
@@ -25,6 +26,7 @@ export const shopApp = (ports: Ports): Hono =>
       c.header('Cache-Control', 'no-store')
       return c.html(shopPage(language, quiero))
     })
+    .route('/', webviewRoutes(ports))
     .route('/', clientBackend(ports))
     .route('/', builtFiles())
 

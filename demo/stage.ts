@@ -9,7 +9,7 @@ export const stageRoutes = (ports: Ports, company: Company): Hono =>
   new Hono().get('/', (c) => {
     const language = readLanguage(c.req.query('lang'), c.req.header('accept-language'))
     const shopOrigin = besides(c.req.url, ports.shop)
-    const setting = settingOf(company, language, shopOrigin)
+    const setting = stageSetting(company, language, shopOrigin)
     c.header(
       'Content-Security-Policy',
       policy({
@@ -44,7 +44,12 @@ export const readLanguage = (asked: string | undefined, accepted: string | undef
   return 'es'
 }
 
-const settingOf = (company: Company, language: Language, shopOrigin: string): StageSetting => {
+/** What the demo's pages with a phone need to know. */
+export const stageSetting = (
+  company: Company,
+  language: Language,
+  shopOrigin: string,
+): StageSetting => {
   const [sender] = company.senders
   if (sender === undefined) throw new Error('the demo company has no sender')
   return {

@@ -18,6 +18,8 @@ export default defineConfig({
       input: {
         stage: here('client/stage.tsx'),
         panel: here('client/panel.tsx'),
+        'in-app': here('client/in-app.tsx'),
+        webview: here('client/webview.ts'),
       },
       output: {
         entryFileNames: '[name].js',

@@ -92,6 +92,10 @@ const timeLimit = (giveUp: () => void) => {
 // Such as an origin that is not allowed; the rest may go better the next time.
 const REFUSED_FOR_GOOD = [403, 404, 422]
 
+// A page without an origin, as in some apps and in closed frames, can hand in nothing (facts section 17): there
+// the message alone is the yes.
+const REFUSED = self.origin === 'null' ? 'by-message' : 'not-available'
+
 const NOT_SENT = { kind: 'trouble', trouble: 'not-sent' } as const
 const OFFLINE = { kind: 'trouble', trouble: 'offline' } as const
 
@@ -105,9 +109,7 @@ const answerOf = <Done>(reply: Reply | NoReply, mark: string): Answer<Done> => {
   if (code.startsWith('phone-')) {
     return { kind: 'phone-refused', complaint: { kind: code as PhoneProblem['problem'] } }
   }
-  return REFUSED_FOR_GOOD.includes(status)
-    ? { kind: 'trouble', trouble: 'not-available' }
-    : NOT_SENT
+  return REFUSED_FOR_GOOD.includes(status) ? { kind: 'trouble', trouble: REFUSED } : NOT_SENT
 }
 
 const has = (body: unknown, name: string): boolean =>

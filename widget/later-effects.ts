@@ -1,44 +1,39 @@
+import type { FormView } from '../contract/form-view.ts'
 import { apiAt } from './api.ts'
+import { openingEffects } from './opening-effects.ts'
 import { keepEffects } from './keep.ts'
 import { countryEffects } from './country-effects.ts'
 import type { Effects, Mounted } from './part.ts'
 import type { Action, Effect } from './screens.ts'
 import { newAttempt, pageShown } from './stamp.ts'
-import { isPhone, isTapAllowed } from './tap.ts'
+import { isPhone } from './tap.ts'
 import { watcher } from './watcher.ts'
 
 // A person who ticks two boxes ticks them within this.
 const DRAFT_AFTER_MS = 300
-
-// An app that opens takes longer than a page needs to notice (facts section 3).
-const LOOK_AFTER_MS = 1500
 
 // Some browsers do not tell when the network is back.
 const TRY_AGAIN_AFTER_MS = 20_000
 const TRY_AGAIN: Action = { kind: 'try-again' }
 
 /** What the widget does outside: all that needs the server, and what follows the form. */
-export const laterEffects = (mounted: Mounted): Effects => {
-  const { shadow, origin, files, act, onGone } = mounted
+export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
+  const { shadow, origin, act, onGone } = mounted
   const api = apiAt(origin)
   const watching = watcher(async ({ id, watch }: Effect<'watch'>) =>
     act({ kind: 'watched', answer: await api.watch(id, watch) }),
   )
   const trying = watcher(act)
   let drafting = 0
-  let looking = 0
   onGone(() => {
     watching.stop()
     trying.stop()
     clearTimeout(drafting)
-    clearTimeout(looking)
   })
-  const look = () => {
-    if (!document.hidden) act({ kind: 'nothing-opened' })
-  }
   return {
     ...keepEffects(mounted),
     ...countryEffects(shadow, api, act),
+    ...openingEffects(mounted, view),
     ...wayEffects(mounted),
     stamp: () => act({ kind: 'said-yes', attempt: newAttempt(), page: pageShown() }),
     draft: ({ body }) => {
@@ -57,39 +52,16 @@ export const laterEffects = (mounted: Mounted): Effects => {
     'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
     watch: (effect) => watching.ask(effect, effect.inMs),
     'wait-for-network': () => trying.ask(TRY_AGAIN, TRY_AGAIN_AFTER_MS),
-    look: ({ isByHand }) => {
-      clearTimeout(looking)
-      looking = setTimeout(look, isByHand ? 0 : LOOK_AFTER_MS)
-    },
-    scan: async ({ link }) => {
-      // A link may hold more than a code can.
-      const drawn = await files
-        .scan()
-        .then((scan) => scan(link))
-        .catch(() => null)
-      if (drawn) act({ kind: 'scannable', ...drawn })
-    },
-    copy: async ({ text }) => {
-      const isCopied = await navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      )
-      if (isCopied) act({ kind: 'copied', text })
-    },
   }
 }
 
 /** What follows on a way to say yes. */
-const wayEffects = ({ shadow, act }: Mounted): Effects => ({
+const wayEffects = ({ act }: Mounted): Effects => ({
   'take-way': ({ way, event }) => {
     // On a desktop the chat is on another device, which scans its way there.
     const isByHand = !isPhone() && way !== 'email'
     if (isByHand) event.preventDefault()
     // Only after the browser has followed it: a link that is drawn anew at once may not be followed.
     setTimeout(() => act({ kind: 'way-taken', way, isByHand }))
-  },
-  follow: () => {
-    if (!isPhone()) act({ kind: 'nothing-opened' })
-    else if (isTapAllowed()) shadow.getElementById('link')?.click()
   },
 })

@@ -4,11 +4,13 @@ import {
   arrive,
   complainOf,
   FIRST_WAIT_MS,
+  NOTHING_BY_HAND,
   noticeChanged,
   optingOut,
   readEntry,
   sendStop,
   submitted,
+  tell,
   troubled,
   watchIn,
 } from './later-steps.ts'
@@ -36,15 +38,18 @@ export const LATER_REACTIONS = {
       return stay({ ...state, isTickMissing: true }, focus('categories'))
     }
     const look: Effect = { kind: 'look', isByHand }
+    const told = tell({ type: 'submitted', categories: state.entry.ticked })
     return draft
       ? arrive(
           { ...submitted(state, draft), screen: 'waiting', way, isStuck: isByHand },
           watchIn(FIRST_WAIT_MS, draft),
           look,
+          told,
         )
       : arrive(
-          { ...kept(state), screen: 'unwatched', way, isStuck: isByHand, scan: null, copied: null },
+          { ...kept(state), screen: 'unwatched', way, isStuck: isByHand, ...NOTHING_BY_HAND },
           look,
+          told,
         )
   }),
 
@@ -82,6 +87,7 @@ export const LATER_REACTIONS = {
         return stay(
           { ...submitted(state, answer.done), screen: 'continue', way: 'whatsapp' },
           watchIn(FIRST_WAIT_MS, answer.done),
+          tell({ type: 'submitted', categories: state.entry.ticked }),
           ...(state.isAgain ? [] : ([focus('link'), { kind: 'follow' }] as const)),
         )
       case 'notice-changed':
@@ -94,7 +100,7 @@ export const LATER_REACTIONS = {
   }),
 
   'said-no': on(['filling-in'], (state) =>
-    arrive({ ...kept(state), screen: 'declined' }, { kind: 'keep-no' }),
+    arrive({ ...kept(state), screen: 'declined' }, { kind: 'keep-no' }, tell({ type: 'refused' })),
   ),
 
   'went-back': (state) => arrive(fillingIn(state)),
@@ -107,7 +113,8 @@ export const LATER_REACTIONS = {
     switch (answer.kind) {
       case 'done': {
         const stopped = { ...kept(state), screen: 'stopped' } as const
-        return state.isAgain ? stay(stopped) : arrive(stopped)
+        const told = tell({ type: 'stopped' })
+        return state.isAgain ? stay(stopped, told) : arrive(stopped, told)
       }
       case 'notice-changed':
         return noticeChanged(state, answer.view)
@@ -122,8 +129,8 @@ export const LATER_REACTIONS = {
     arrive({ ...state, screen: 'waiting' }, { kind: 'look', isByHand: state.isStuck }),
   ),
 
-  'nothing-opened': on(['continue', 'waiting', 'unwatched'], (state) =>
-    stay({ ...state, isStuck: true }, { kind: 'scan', link: linkIn(state) }),
+  'nothing-opened': on(['continue', 'waiting', 'unwatched'], (state, { elsewhere }) =>
+    stay({ ...state, isStuck: true, elsewhere }, { kind: 'scan', link: linkIn(state) }),
   ),
 
   scannable: on(['continue', 'waiting', 'unwatched'], (state, { path, size }) =>
@@ -134,19 +141,22 @@ export const LATER_REACTIONS = {
     stay(state, { kind: 'copy', text }),
   ),
 
-  copied: on(['continue', 'waiting', 'unwatched'], (state, { text }) =>
-    stay({ ...state, copied: text }),
+  copied: on(['continue', 'waiting', 'unwatched'], (state, { text, isDone }) =>
+    stay({ ...state, copied: { text, isDone } }),
   ),
 
   watched: on(['continue', 'waiting'], (state, { answer }) => {
     switch (answer?.status) {
       case 'confirmed':
-        return arrive({
-          ...kept(state),
-          screen: 'confirmed',
-          from: answer.from,
-          categories: answer.categories,
-        })
+        return arrive(
+          {
+            ...kept(state),
+            screen: 'confirmed',
+            from: answer.from,
+            categories: answer.categories,
+          },
+          tell({ type: 'confirmed', categories: answer.categories }),
+        )
       case 'expired':
         return arrive({ ...kept(state), screen: 'expired' })
       case 'pending':

@@ -2,7 +2,7 @@ import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn } from '../contract/opt-in.ts'
 import { readPhone, type PhoneComplaint, type PhoneReading } from './phone-reading.ts'
 import { fillingIn, focus, kept, stay } from './reaction.ts'
-import type { Base, Effect, Screen, State, Step, Trouble } from './screens.ts'
+import type { Base, Effect, Outcome, Screen, State, Step, Trouble } from './screens.ts'
 
 export const FIRST_WAIT_MS = 1000
 
@@ -36,15 +36,20 @@ export const optingOut = (state: Base): Screen<'opting-out'> => ({
   choosing: null,
 })
 
+/** What there is for sending by hand before it is asked for. */
+export const NOTHING_BY_HAND = { scan: null, elsewhere: null, copied: null } as const
+
 /** A form that was handed in, before its message has come. */
 export const submitted = (state: Base, optIn: FormHandedIn) => ({
   ...kept(state),
   optIn,
   waitedMs: FIRST_WAIT_MS,
   isStuck: false,
-  scan: null,
-  copied: null,
+  ...NOTHING_BY_HAND,
 })
+
+/** What comes of the form, for the app around it. */
+export const tell = (outcome: Outcome): Effect => ({ kind: 'tell', outcome })
 
 /** Asks after a while whether the message has come. */
 export const watchIn = (inMs: number, { id, watch }: FormHandedIn): Effect => ({

@@ -35,14 +35,16 @@ export const mountWidget = (
     draw()
     step.effects.forEach(run)
     parts.now().effects.keep?.({ kind: 'keep', state })
-    // While the person fills in the form there is time for what comes after it.
-    return parts.more().catch(() => {})
+    return prepare()
   }
 
   // A field that is taken away while it is drawn says that it was left: that waits for its turn.
   const act = inTurn(react)
   const onGone = (work: () => void) => goings.push(work)
   const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view)
+
+  // While the person fills in the form there is time for what comes after it.
+  const prepare = (): unknown => parts.more().catch(() => {})
 
   /** Does what only the later part can do, as soon as it is there. */
   const whenMore = (work: () => void, wanted: string) =>
@@ -73,6 +75,8 @@ export const mountWidget = (
       .then(draw, draw)
       .catch(() => {})
   else draw()
+  // The later part knows how to speak to the app.
+  if ('view' in host.dataset) prepare()
   return () => {
     isGone = true
     goings.forEach((work) => work())

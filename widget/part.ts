@@ -10,7 +10,7 @@ export type LaterPart = {
   readonly extras: (later: LaterTexts) => Extras
   readonly reactions: Reactions
   readonly style: string
-  readonly effects: (mounted: Mounted) => Effects
+  readonly effects: (mounted: Mounted, view: FormView) => Effects
   /** A form in the language that is wanted most, or null. */
   readonly findView: (origin: string, form: string, wanted: Wanted) => Promise<FormView | null>
 }

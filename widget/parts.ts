@@ -42,7 +42,7 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
       screens: { ...screens, ...more.screens(later) },
       extras: more.extras(later),
       reactions: { ...reactions, ...more.reactions },
-      effects: { ...effects, ...more.effects(mounted) },
+      effects: { ...effects, ...more.effects(mounted, view) },
       later,
     }
     applyStyle(shadow, more.style)

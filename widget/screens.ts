@@ -7,7 +7,7 @@ import type { Edit, PhoneField } from './phone-field.ts'
 import type { PhoneComplaint } from './phone-reading.ts'
 
 /** Why a request came to nothing, as far as a person can do something about it. */
-export type Trouble = 'not-sent' | 'offline' | 'not-available' | 'not-loaded'
+export type Trouble = 'not-sent' | 'offline' | 'not-available' | 'by-message' | 'not-loaded'
 
 /** What the server answered: done, refused for a reason, or nothing that can be used. */
 export type Answer<Done> =
@@ -45,9 +45,19 @@ type ByHand = {
   readonly isStuck: boolean
   /** The chat as a code to scan, as the path of an SVG and its size; null until it is drawn. */
   readonly scan: { readonly path: string; readonly size: number } | null
-  /** What was copied last. */
-  readonly copied: string | null
+  /** The form on a page of its own; null until it is needed. */
+  readonly elsewhere: Elsewhere | null
+  /** What was copied last, or is selected where copying was refused. */
+  readonly copied: { readonly text: string; readonly isDone: boolean } | null
 }
+
+/** A page of the form's own, and whether going there means leaving an app. */
+export type Elsewhere = { readonly link: string; readonly isInApp: boolean }
+
+/** What came of the form, for the app around it: nothing of the person. */
+export type Outcome =
+  | { readonly type: 'submitted' | 'confirmed'; readonly categories: readonly string[] }
+  | { readonly type: 'refused' | 'stopped' }
 
 /** What the widget shows. Each screen holds what it needs and nothing that could contradict it. */
 export type State =
@@ -111,10 +121,10 @@ type Actions = {
   'handed-in': { readonly answer: Answer<FormHandedIn> }
   'opted-out': { readonly answer: Answer<OptedOut> }
   'link-followed': unknown
-  'nothing-opened': unknown
+  'nothing-opened': { readonly elsewhere: Elsewhere }
   scannable: { readonly path: string; readonly size: number }
   'wants-copy': { readonly text: string }
-  copied: { readonly text: string }
+  copied: { readonly text: string; readonly isDone: boolean }
   /** The screen that was to come could not be loaded. */
   'not-loaded': unknown
   watched: { readonly answer: OptInState | null }
@@ -161,6 +171,8 @@ type Effects = {
   'fetch-numbering': { readonly country: string }
   focus: { readonly on: Spot }
   caret: { readonly at: number }
+  /** Tell the app around the form what came of it. */
+  tell: { readonly outcome: Outcome }
   /** Follow the link into WhatsApp, where that needs no second tap. */
   follow: unknown
 }

@@ -30,6 +30,9 @@ const Stage = ({ setting }: { readonly setting: StageSetting }) => {
         <QuieroMark />
         <h1>Quiero</h1>
         <p>{texts.tagline}</p>
+        <a class="aside" href={`/demo/in-app.html?lang=${language}`}>
+          {texts.inApp}
+        </a>
         <LanguageSwitch choose={chooseLanguage} label={texts.language} language={language} />
       </header>
       <main class="panes" data-shown={shown}>

@@ -3,6 +3,7 @@ import type { Language } from '../../consent/company.ts'
 /** What the stage and the phone say. */
 export type StageTexts = {
   readonly tagline: string
+  readonly inApp: string
   readonly language: string
   readonly panes: string
   readonly shop: string
@@ -45,6 +46,7 @@ export type StageTexts = {
 
 const ES: StageTexts = {
   tagline: 'Permiso para escribir por WhatsApp, con prueba',
+  inApp: 'Dentro de una app',
   language: 'Idioma',
   panes: 'Partes de la demostración',
   shop: 'La tienda',
@@ -87,6 +89,7 @@ const ES: StageTexts = {
 
 const PT: StageTexts = {
   tagline: 'Permissão para escrever pelo WhatsApp, com prova',
+  inApp: 'Dentro de um app',
   language: 'Idioma',
   panes: 'Partes da demonstração',
   shop: 'A loja',
@@ -129,6 +132,7 @@ const PT: StageTexts = {
 
 const EN: StageTexts = {
   tagline: 'Permission to write on WhatsApp, with proof',
+  inApp: 'Inside an app',
   language: 'Language',
   panes: 'Parts of the demo',
   shop: 'The shop',

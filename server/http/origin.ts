@@ -16,7 +16,6 @@ export const refusedOrigin = async (
   const found = await findForm(deps.memory, form)
   if (isProblem(found)) return found
   const origin = request.header('origin')
-  const isRead = request.method === 'GET' && origin === undefined
   const isAllowed = origin === publicUrl || found.form.origins.some((one) => one === origin)
-  return isRead || isAllowed ? null : problem('origin-not-allowed')
+  return isAllowed ? null : problem('origin-not-allowed')
 }

@@ -106,7 +106,7 @@ test('what is sent again by itself does not take the focus', () => {
   expect(failing.effects).toEqual([{ kind: 'wait-for-network' }])
   const done = after(...SAID_YES, failed(OFFLINE), AGAIN, DONE)
   expect(done.state.screen).toBe('continue')
-  expect(done.effects.map(({ kind }) => kind)).toEqual(['watch'])
+  expect(done.effects.map(({ kind }) => kind)).toEqual(['watch', 'tell'])
 })
 
 test('under other words nothing stays ticked, and the yes is the one that was given', () => {

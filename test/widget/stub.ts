@@ -41,6 +41,8 @@ export type Stub = {
   readonly seen: Seen[]
   answers: Answers
   page: string
+  /** What a frame in the page shows. */
+  framed: string
   views: readonly FormView[]
   headers: { readonly [name: string]: string }
   /** The files of the widget that were asked for, and those that are not to be had. */
@@ -48,6 +50,14 @@ export type Stub = {
   missing: readonly string[]
   readonly close: () => Promise<void>
 }
+
+/** Any page may ask, as it may ask Quiero's server; also one that has no origin. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'content-type',
+} as const
+
+const ALLOWED = { status: 200, body: {} } as const
 
 const SCRIPT = '<script src="/f/frm_test.js"></script>'
 
@@ -75,27 +85,32 @@ const file = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
 export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://stub').pathname
-    if (path === '/') {
+    const page = pageAt(path)
+    if (page !== null) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...stub.headers })
-      return response.end(stub.page)
+      return response.end(page)
     }
     if (path.endsWith('.js')) {
       const name = path.startsWith('/f/') ? 'first.js' : (path.split('/').pop() ?? '')
       stub.files.push(name)
       const isThere = !stub.missing.includes(name)
       const type = { 'content-type': 'text/javascript; charset=utf-8' }
-      response.writeHead(isThere ? 200 : 404, { ...type, 'access-control-allow-origin': '*' })
+      response.writeHead(isThere ? 200 : 404, { ...type, ...OPEN })
       if (!isThere) return response.end()
       const shown = { ...stub.views[0], laterTexts: null }
       const start = `\n;Quiero.start(${JSON.stringify(shown)},"/w/1/")`
       return response.end(file(name) + (path.startsWith('/f/') ? start : ''))
     }
-    return void answer(request, path).then((reply) => {
+    const asked = request.method === 'OPTIONS' ? Promise.resolve(ALLOWED) : answer(request, path)
+    return void asked.then((reply) => {
       if (reply === null) return request.socket.destroy()
-      response.writeHead(reply.status, { 'content-type': 'application/json' })
+      response.writeHead(reply.status, { ...OPEN, 'content-type': 'application/json' })
       return response.end(JSON.stringify(reply.body))
     })
   })
+
+  const pageAt = (path: string): string | null =>
+    path === '/' ? stub.page : path === '/frame' ? stub.framed : null
 
   const answer = async (request: IncomingMessage, path: string) => {
     const method = request.method ?? ''
@@ -120,6 +135,7 @@ export const startStub = async (views: readonly FormView[]): Promise<Stub> => {
     seen: [],
     answers: freshAnswers(),
     page: pageIn('es'),
+    framed: '',
     views,
     headers: {},
     files: [],

@@ -1,0 +1,18 @@
+/** The surroundings that demo/in-app.html plays: apps that open links, apps that do not, and what pages lack there. */
+export const PLAYS = [
+  'react-native',
+  'ios',
+  'android',
+  'flutter',
+  'frame',
+  'no-windows',
+  'no-links',
+  'no-origin',
+  'no-storage',
+  'no-script',
+] as const
+export type Play = (typeof PLAYS)[number]
+
+/** Those that show the form with a script: the last is a page of its own. */
+export const readPlay = (asked: string | undefined): Play | null =>
+  PLAYS.find((play) => play === asked) ?? null
