@@ -34,6 +34,7 @@ export const FORMAL_ES: PartedTexts = {
     waitHere: 'En cuanto lo envíe, lo verá confirmado aquí.',
     sentAlone: 'En cuanto lo envíe, queda confirmado. Puede cerrar esta página.',
     findCountry: 'Busque su país',
+    scanThere: 'Escanéelo con otro celular.',
     scan: 'Escanéelo con la cámara de su celular.',
     byHand: 'O envíe usted este mensaje a {number}:',
     agreed: '{company} ya puede escribirle por WhatsApp{at} sobre:',
