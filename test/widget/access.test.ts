@@ -3,67 +3,13 @@ import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Theme } from '../../consent/company.ts'
 import { shownTheme } from '../../consent/shown-theme.ts'
-import { CONFIRMED, pageIn } from './stub.ts'
-import { fillIn, visits, type Visit } from './visit.ts'
+import { screensOf } from './all-screens.ts'
+import { pageIn } from './stub.ts'
+import { visits, type Visit } from './visit.ts'
 
 const { stub, visit } = visits()
 
-/** Every screen, by what leads to it, in the order of the buttons and not of their words. */
-const SCREENS: { readonly [screen: string]: (here: Visit) => Promise<unknown> } = {
-  'filling-in': async () => {},
-  complaints: async ({ form }) => form.locator('[type=submit]').click(),
-  continue: async (here) => {
-    await here.form.locator('#phone').pressSequentially('5512345678')
-    await here.form.getByRole('checkbox').last().check()
-    await here.form.locator('[type=submit]').click()
-    await here.form.locator('#link').waitFor()
-  },
-  waiting: async (here) => {
-    await SCREENS['continue']?.(here)
-    await here.form.locator('#link').click()
-    await here.form.locator('.dots').waitFor()
-  },
-  confirmed: async (here) => {
-    stub().answers['GET /v1/opt-ins/opt_1'] = { status: 200, body: CONFIRMED }
-    await SCREENS['continue']?.(here)
-    await here.form.locator('.done').waitFor()
-  },
-  expired: async (here) => {
-    stub().answers['GET /v1/opt-ins/opt_1'] = { status: 200, body: { status: 'expired' } }
-    await SCREENS['continue']?.(here)
-    await here.form.locator('#link').waitFor({ state: 'detached' })
-  },
-  declined: async ({ form }) => {
-    await form.locator('.choice button').first().click()
-    await form.locator('h2').waitFor()
-  },
-  countries: async ({ form }) => {
-    await form.locator('#country').click()
-    await form.locator('#search').waitFor()
-  },
-  'by hand': async (here) => {
-    await here.form.getByRole('checkbox').first().check()
-    await here.form.locator('.ways a').first().click()
-    await here.form.locator('.scan').waitFor()
-  },
-  'opting-out': async ({ form }) => {
-    await form.locator('footer button').click()
-    await form.locator('h2').waitFor()
-  },
-  stopped: async (here) => {
-    await SCREENS['opting-out']?.(here)
-    await here.form.locator('#phone').pressSequentially('5512345678')
-    await here.form.locator('.step > button').first().click()
-    await here.form.locator('.done').waitFor()
-  },
-  failed: async (here) => {
-    stub().answers['POST /v1/opt-ins'] = null
-    await fillIn(here, [])
-    await here.form.getByRole('checkbox').first().check()
-    await here.form.locator('[type=submit]').click()
-    await here.form.locator('#trouble:not(:empty)').waitFor()
-  },
-}
+const SCREENS = screensOf(stub)
 
 const LOOKS: readonly Theme[] = [
   {},
