@@ -8,7 +8,7 @@ const ENTRIES = { first: 'first', more: 'more-file', scan: 'scan-file', widget: 
 
 /** What the later files take from the first (`widget/kit.ts`). */
 const KIT =
-  /^preact$|\/(?:marks|phone-box|phone-field|phone-format|phone-plan|stop-link|typed-phone)\.tsx?$/u
+  /^preact$|\/(?:marks|phone-box|phone-field|phone-format|phone-plan|stop-link|tell-page|typed-phone)\.tsx?$/u
 
 const isEntry = (mode: string): mode is keyof typeof ENTRIES => mode in ENTRIES
 

@@ -6,6 +6,7 @@ import { dialledIn, editPhone } from './phone-field.ts'
 import { formatPhone } from './phone-format.ts'
 import { isInUse, isLandline, withoutTrunk } from './phone-plan.ts'
 import { StopLink, TroubleLine } from './stop-link.tsx'
+import { tellPage } from './tell-page.ts'
 
 /**
  * What the other files of the widget take from the first, instead of the modules that `vite.config.ts` names:
@@ -24,6 +25,7 @@ export const KIT = {
   formatPhone,
   isInUse,
   isLandline,
+  tellPage,
   typedPhone,
   withoutTrunk,
 }

@@ -7,6 +7,7 @@ import type { Files } from './part.ts'
 import { partsOf } from './parts.ts'
 import type { Action, Effect, EffectKind } from './screens.ts'
 import { begin, next } from './state.ts'
+import { tellPage } from './tell-page.ts'
 import { say } from './texts.ts'
 import { applyTheme } from './theme.ts'
 import { Widget } from './widget.tsx'
@@ -40,7 +41,8 @@ export const mountWidget = (
 
   // A field that is taken away while it is drawn says that it was left: that waits for its turn.
   const act = inTurn(react)
-  const onGone = (work: () => void) => goings.push(work)
+  // What comes later may come too late.
+  const onGone = (work: () => void) => (isGone ? work() : goings.push(work))
   const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view)
 
   // While the person fills in the form there is time for what comes after it.
@@ -75,6 +77,8 @@ export const mountWidget = (
       .then(draw, draw)
       .catch(() => {})
   else draw()
+  // After what follows in the page's own script, which may listen.
+  setTimeout(() => isGone || tellPage(host, { type: 'shown', form: view.form }))
   // The later part knows how to speak to the app.
   if ('view' in host.dataset) prepare()
   return () => {

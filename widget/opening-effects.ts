@@ -4,13 +4,14 @@ import { copy } from './copy.ts'
 import { elsewhereFor } from './elsewhere.ts'
 import type { Effects, Mounted } from './part.ts'
 import { isPhone, isTapAllowed } from './tap.ts'
+import { tellPage } from './tell-page.ts'
 
 // An app that opens takes longer than a page needs to notice (facts section 3).
 const LOOK_AFTER_MS = 1500
 
 /** What is done so that the message is sent: by the app around the form, by the browser, or by hand. */
 export const openingEffects = (mounted: Mounted, view: FormView): Effects => {
-  const { shadow, origin, files, act, onGone } = mounted
+  const { host, shadow, origin, files, act, onGone } = mounted
   let looking = 0
   onGone(() => clearTimeout(looking))
   const app = appAround(mounted, view, (isOpened) => {
@@ -42,6 +43,9 @@ export const openingEffects = (mounted: Mounted, view: FormView): Effects => {
       if (drawn) act({ kind: 'scannable', ...drawn })
     },
     copy: async ({ text }) => act({ kind: 'copied', text, isDone: await copy(shadow, text) }),
-    tell: ({ outcome }) => app?.tell(outcome),
+    tell: ({ outcome }) => {
+      tellPage(host, { ...outcome, form: view.form })
+      app?.tell(outcome)
+    },
   }
 }
