@@ -14,8 +14,7 @@ export const EN: PartedTexts = {
     sms: 'SMS',
     email: 'E-mail',
     stop: 'Stop messages from {company}',
-    'not-loaded':
-      'What comes next could not be loaded. Try again, or agree with one of the options below.',
+    'not-loaded': 'Something did not load. Try again, or agree with an option below.',
   },
   later: {
     tickMissing: 'Tick at least one topic.',

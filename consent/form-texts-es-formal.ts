@@ -8,8 +8,7 @@ export const FORMAL_ES: PartedTexts = {
     phone: 'Su número de WhatsApp',
     afterYes: 'Si acepta, confirma con un mensaje de WhatsApp que ya viene escrito.',
     orTap: 'O acepte sin escribir su número:',
-    'not-loaded':
-      'No se pudo cargar lo que sigue. Inténtelo de nuevo, o acepte con una de las opciones de abajo.',
+    'not-loaded': 'Algo no se cargó. Inténtelo de nuevo o acepte con una opción de abajo.',
   },
   later: {
     ...ES.later,

@@ -14,8 +14,7 @@ export const ES: PartedTexts = {
     sms: 'SMS',
     email: 'Correo',
     stop: 'Dejar de recibir mensajes de {company}',
-    'not-loaded':
-      'No se pudo cargar lo que sigue. Inténtalo de nuevo, o acepta con una de las opciones de abajo.',
+    'not-loaded': 'Algo no se cargó. Inténtalo de nuevo o acepta con una opción de abajo.',
   },
   later: {
     tickMissing: 'Marca al menos un tema.',

@@ -14,8 +14,7 @@ export const PT: PartedTexts = {
     sms: 'SMS',
     email: 'E-mail',
     stop: 'Parar de receber mensagens de {company}',
-    'not-loaded':
-      'Não foi possível carregar o que vem a seguir. Tente de novo ou aceite por uma das opções abaixo.',
+    'not-loaded': 'Algo não carregou. Tente de novo ou aceite por uma opção abaixo.',
   },
   later: {
     tickMissing: 'Marque pelo menos um assunto.',

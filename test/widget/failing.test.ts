@@ -6,7 +6,7 @@ const { stub, visit } = visits()
 
 const NOT_SENT = 'No se pudo enviar'
 const KEPT = 'lo enviamos en cuanto haya'
-const NOT_LOADED = 'No se pudo cargar lo que sigue'
+const NOT_LOADED = 'Algo no se cargó'
 
 const sayYes = async (here: Visit) => {
   await fillIn(here)
