@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
@@ -32,6 +33,16 @@ const Send = v.strictObject({
   payload: v.optional(v.pipe(v.string(), v.maxLength(256))),
 })
 
+const CLOSING = html`<!doctype html>
+  <html lang="en">
+    <meta charset="utf-8" />
+    <title>WhatsApp</title>
+    <p>The message is on the demo’s phone. You can close this tab.</p>
+    <script>
+      close()
+    </script>
+  </html>`
+
 /** The phone that plays WhatsApp: deep links land in it, and what it sends goes to the real webhook. */
 export const phoneRoutes = (needs: PhoneNeeds): Hono => {
   const drafts = makeDrafts(() => Date.now())
@@ -41,6 +52,8 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
         to: c.req.param('to').replace(/\D/gu, ''),
         text: (c.req.query('text') ?? '').slice(0, 4096),
       })
+      // On a desktop the link opened a tab of its own, which has nothing to show.
+      if (c.req.header('sec-fetch-dest') === 'document') return c.html(CLOSING)
       // No content: the browser stays where it is, as it does when a link opens an app.
       return c.body(null, 204, { 'Cache-Control': 'no-store' })
     })

@@ -122,7 +122,7 @@ const LIGHT = { scheme: 'auto' } as const
 const LOOKS = [
   ...LANGUAGES.map((language) => ({ look: 'light', theme: LIGHT, language }) as const),
   { look: 'dark', theme: LIGHT, language: 'es' },
-  { look: 'yellow, square', theme: { accent: '#ffd54f', radius: 0 }, language: 'es' },
+  { look: 'orange, square', theme: { accent: '#c2410c', radius: 0 }, language: 'es' },
 ] as const
 
 describe.each(LOOKS)('in a $look look, in $language,', ({ look, theme, language }) => {

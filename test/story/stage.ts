@@ -50,7 +50,7 @@ export const openStage = async (
       for (const title of categories) await shop.getByRole('checkbox', { name: title }).check()
       await shop.getByRole('button', { name: NOTICE_TEXTS[language].yes }).click()
     },
-    continueOnWhatsApp: () => shop.locator('a[href*="/phone/"]').click(),
+    continueOnWhatsApp: () => shop.locator('#link').click(),
     send: async (text) => {
       if (text !== undefined) await draft.fill(text)
       const before = await answered.count()
