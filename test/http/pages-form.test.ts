@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { NOTICE_TEXTS } from '../../consent/notice-texts.ts'
 import { PAGE_TEXTS } from '../../consent/page-texts.ts'
-import { serviceFor } from '../support/service.ts'
+import { serviceFor, SHOP } from '../support/service.ts'
 import { open, readAloud } from './page-forms.ts'
 
 const FORM = '/f/frm_demo'
@@ -73,7 +73,7 @@ describe('the hosted page of a form', () => {
 
   test('has nothing around it in an app, and tells the widget so, on every step', async () => {
     const page = await open(service(), `${FORM}?view=app`)
-    expect(page.text).toContain('data-view="app"')
+    expect(page.text).toContain(`data-view="app" data-app-origin="${SHOP}"`)
     expect(page.text).not.toContain('class="around"')
     expect(page.text).toContain('action="/f/frm_demo?language=es&amp;view=app"')
   })

@@ -52,7 +52,7 @@ test.each([
   const here = await visit()
   await fillIn(here)
   await here.form.getByRole('button', { name: 'Sí, quiero' }).click()
-  await here.form.getByText('No se pudo').waitFor()
+  await here.form.getByText('Algo no se cargó').waitFor()
   expect(
     await here.form.getByRole('link', { name: 'WhatsApp', exact: true }).getAttribute('href'),
   ).toMatch(/%23want%20offers$/u)

@@ -36,9 +36,13 @@ export const formPage = (deps: Deps, visit: FormVisit, entry: FormEntry): Page =
     script: isFresh ? `/f/${id}.js?language=${language}` : undefined,
     below,
     body: html`<h1 class="unseen">${title}</h1>
-      <div ${place} ${isInApp ? raw('data-view="app"') : ''}>${card(deps, visit, entry)}</div>`,
+      <div ${place} ${isInApp ? inApp(found.form.origins) : ''}>${card(deps, visit, entry)}</div>`,
   }
 }
+
+/** A window or a frame around the page is told what came of the form only where the form may stand itself. */
+const inApp = (origins: readonly string[]): Html =>
+  html`data-view="app" data-app-origin="${origins.join(' ')}"`
 
 const card = (deps: Deps, visit: FormVisit, entry: FormEntry): Html => {
   const { notice, noticeToken } = visit.shown
