@@ -23,7 +23,9 @@ export const draftIn = (link: string, code: string | undefined) => {
 
 // Not by URLSearchParams: in `sms:` and `mailto:` a plus is a plus, and iOS begins with an ampersand.
 const textOf = (link: string): string => {
-  const [, text = ''] = /[?&](?:text|body)=([^&]*)/u.exec(link) ?? []
+  // An e-mail's subject is what counts; its body may be words for people alone.
+  const [, text = ''] =
+    /[?&](?:text|subject)=([^&]*)/u.exec(link) ?? /[?&]body=([^&]*)/u.exec(link) ?? []
   try {
     return decodeURIComponent(text)
   } catch {

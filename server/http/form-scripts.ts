@@ -33,6 +33,8 @@ export const formScripts = (deps: HttpDeps): FormScripts => {
     if (isFresh) return before.packed
     const packed = pack(scriptOf(deps, found, language))
     kept.set(key, { version: stored.version, at, packed })
+    // A fault is not kept for a day.
+    packed.catch(() => kept.delete(key))
     return packed
   }
 
