@@ -28,9 +28,5 @@ export const formIn = (stored: StoredCompany, id: string): FoundForm | null => {
 /** The language to speak: the one wanted if the form speaks it, else the form's first. */
 export const languageOf = ({ company, form }: FoundForm, wanted: string | null): Language => {
   const spoken = languagesOf(company, form)
-  const first = spoken[0] ?? 'en'
-  // As in `Accept-Language`: browsers name what they prefer first.
-  const tags = wanted?.toLowerCase().split(',') ?? []
-  const languages = tags.flatMap((tag) => spoken.find((each) => tag.trim().startsWith(each)) ?? [])
-  return languages[0] ?? first
+  return spoken.find((language) => language === wanted) ?? spoken[0] ?? 'en'
 }

@@ -5,9 +5,8 @@ import { languagesOf, noticeOf, type Notice } from '../../consent/notice.ts'
 import { formTextsOf } from '../../consent/own-texts.ts'
 import { shownTheme, type ShownTheme } from '../../consent/shown-theme.ts'
 import type { Deps } from '../ports.ts'
-import { findForm, languageOf, type FoundForm } from './find-form.ts'
+import type { FoundForm } from './find-form.ts'
 import { noticeToken } from './notice-token.ts'
-import { isProblem, type Problem } from './problem.ts'
 import { waysBeforeCode, type WaysBeforeCode } from './ways.ts'
 
 /** What a form shows now, and the token that names it. */
@@ -25,17 +24,7 @@ export type ShownForm = {
   readonly chat: string | null
 }
 
-/** Shows a form in the language wanted, or in the one it speaks first. */
-export const showForm = async (
-  deps: Deps,
-  id: string,
-  wanted: string | null,
-): Promise<ShownForm | Problem> => {
-  const found = await findForm(deps.memory, id)
-  return isProblem(found) ? found : shownForm(deps, found, languageOf(found, wanted))
-}
-
-/** The same for a form that is already found. */
+/** What a form shows in one of its languages. */
 export const shownForm = (deps: Deps, found: FoundForm, language: Language): ShownForm => {
   const { company, form } = found
   const notice = noticeOf(company, form, language)

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
-import { findForm, languageOf } from '../actions/find-form.ts'
+import { languagesOf } from '../../consent/notice.ts'
+import { findForm } from '../actions/find-form.ts'
 import { isProblem, problem } from '../actions/problem.ts'
 import { WIDGET_FILES, type HttpDeps, type WidgetFileName } from './deps.ts'
 import type { FormScripts } from './form-scripts.ts'
+import { languageFor } from './languages.ts'
 import { pack, sendPacked, type Packed } from './packed.ts'
 import { refuse } from './problems.ts'
 
@@ -24,8 +26,8 @@ export const scriptRoutes = (deps: HttpDeps, scripts: FormScripts) => {
     .get('/f/:file{frm_[a-z0-9_-]+\\.js}', async (c) => {
       const found = await findForm(deps.memory, c.req.param('file').replace(/\.js$/u, ''))
       if (isProblem(found)) return refuse(c, found)
-      const wanted = c.req.query('language') ?? c.req.header('accept-language') ?? null
-      return sendPacked(c, await scripts.of(found, languageOf(found, wanted)), {
+      const language = languageFor(c.req, languagesOf(found.company, found.form))
+      return sendPacked(c, await scripts.of(found, language), {
         ...SCRIPT,
         'Cache-Control': 'public, max-age=300',
         Vary: 'Accept-Language',

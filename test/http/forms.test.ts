@@ -33,7 +33,9 @@ describe('a form', () => {
     ['?language=pt', '', 'pt'],
     ['', 'en-GB,en;q=0.9', 'en'],
     ['', 'fr', 'es'],
-    ['?language=xx', 'pt', 'es'],
+    ['?language=xx', 'pt', 'pt'],
+    ['', 'en;q=0.2, pt;q=0.9', 'pt'],
+    ['', 'est', 'es'],
     ['', '', 'es'],
   ])('asked with "%s" and the header "%s" speaks %s', async (query, header, language) => {
     const answer = await service().ask(`/v1/forms/frm_demo${query}`, {

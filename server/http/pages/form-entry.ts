@@ -7,7 +7,7 @@ import { readTypedPhone } from '../../actions/read-typed-phone.ts'
 import type { Deps } from '../../ports.ts'
 import type { FormEntry } from './form-page.ts'
 import type { FormVisit } from './form-visit.ts'
-import { countryFor } from './languages.ts'
+import { countryFor } from '../languages.ts'
 
 /** What a person typed and ticked on the page. */
 export type FilledPage = v.InferOutput<typeof FormOnPage>

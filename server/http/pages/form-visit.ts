@@ -7,7 +7,7 @@ import { findForm, type FoundForm } from '../../actions/find-form.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
 import { shownForm, type ShownForm } from '../../actions/show-form.ts'
 import type { Deps } from '../../ports.ts'
-import { languageFor } from './languages.ts'
+import { languageFor } from '../languages.ts'
 import type { LanguageLink, Page } from './page.ts'
 
 /** Somebody at one of a form's pages: the form, in which language, and whether an app is around it. */

@@ -5,7 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language, Theme } from '../../../consent/company.ts'
 import { PAGE_TEXTS } from '../../../consent/page-texts.ts'
 import type { Deps } from '../../ports.ts'
-import { NAMES } from './languages.ts'
+import { NAMES } from '../languages.ts'
 import { styleOf } from './theme.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Problem } from '../../actions/problem.ts'
 import type { Deps } from '../../ports.ts'
 import { PROBLEM_TABLE, refuse } from '../problems.ts'
-import { languageFor } from './languages.ts'
+import { languageFor } from '../languages.ts'
 import { sendPage } from './page.ts'
 import { troublePage } from './trouble-page.ts'
 

@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono'
 import { parseAccept } from 'hono/utils/accept'
-import { LANGUAGES, type Language } from '../../../consent/company.ts'
+import { LANGUAGES, type Language } from '../../consent/company.ts'
 
 /** What each language calls itself. */
 export const NAMES: { readonly [language in Language]: string } = {
