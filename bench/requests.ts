@@ -20,6 +20,15 @@ export type Filled = Page & {
   readonly attempt: string
 }
 
+const receiverOf = ({
+  wabaId = '',
+  phone,
+  provider,
+}: Company['senders'][number]): PhoneReceiver => {
+  if (provider?.kind !== 'whatsapp-cloud') throw new Error('the sender has no number at Meta')
+  return { wabaId, phoneNumberId: provider.phoneNumberId, digits: phone.slice(1) }
+}
+
 /** The requests of everyone who speaks to a server. */
 export type Requests = ReturnType<typeof requestsOf>
 
@@ -27,13 +36,9 @@ export type Requests = ReturnType<typeof requestsOf>
 export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
   const form = company.forms[0]
   const sender = company.senders[0]
-  if (!form || !sender?.provider) throw new Error('the document has no form or no provider')
-  const webhook = `/webhooks/${sender.provider.kind}/${company.id}/${sender.id}`
-  const receiver: PhoneReceiver = {
-    wabaId: sender.wabaId ?? '',
-    phoneNumberId: sender.provider.phoneNumberId,
-    digits: sender.phone.slice(1),
-  }
+  if (!form || !sender) throw new Error('the document has no form or no sender')
+  const webhook = `/webhooks/whatsapp-cloud/${company.id}/${sender.id}`
+  const receiver = receiverOf(sender)
   const origin = form.origins[0] ?? ''
   const signed = (body: string, secret = appSecret): Call => ({
     method: 'POST',

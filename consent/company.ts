@@ -1,5 +1,6 @@
 import type { FrequencySpan, Kind } from './category.ts'
 import type { Proof } from './proof.ts'
+import type { DoorProvider, SenderProvider } from './provider.ts'
 import type { ResumePolicy } from './resume.ts'
 
 /** The languages in which Quiero speaks to people. */
@@ -27,17 +28,6 @@ export type Category = {
   readonly purposeChangedAt?: string | undefined
 }
 
-/** The name of an environment variable that holds a secret; the document never holds the secret itself. */
-export type SecretRef = { readonly env: string }
-
-/** The provider that a sender's messages come through, with the provider's own id for the number. */
-export type Provider = {
-  readonly kind: 'whatsapp-cloud'
-  readonly phoneNumberId: string
-  readonly appSecret: SecretRef
-  readonly verifyToken: SecretRef
-}
-
 /** One WhatsApp business number. */
 export type Sender = {
   readonly id: string
@@ -51,7 +41,7 @@ export type Sender = {
   readonly alsoStopOn?: readonly string[] | undefined
   /** Whether a text that only sounds like an opt-out stops too. */
   readonly strictRevocation?: boolean | undefined
-  readonly provider?: Provider | undefined
+  readonly provider?: SenderProvider | undefined
 }
 
 /** Another way in, an SMS number or a mailbox, and the senders it speaks for (default: all). */
@@ -62,6 +52,8 @@ export type Door = {
   /** A mailbox's e-mail address. */
   readonly address?: string | undefined
   readonly senders?: readonly string[] | undefined
+  /** Of the same kind as the door. */
+  readonly provider?: DoorProvider | undefined
 }
 
 /** A word that stands for a form's notice. */

@@ -8,7 +8,16 @@ export const HEARD_BY = ['signed', 'secret-path', 'handed-in'] as const
 export type HeardBy = (typeof HEARD_BY)[number]
 
 /** Where an act was taken. */
-export const SOURCES = ['form', 'link', 'agent', 'import', 'api'] as const
+export const SOURCES = [
+  'form',
+  'link',
+  'agent',
+  'import',
+  'api',
+  'sms',
+  'email',
+  'provider',
+] as const
 export type Source = (typeof SOURCES)[number]
 
 /** What a yes covers: categories, at the senders that its notice named. */

@@ -3,6 +3,14 @@ import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
 import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
 import { PROOFS } from '../consent/proof.ts'
+import {
+  DOOR_PROVIDERS,
+  SENDER_PROVIDERS,
+  type DoorProvider,
+  type Fields,
+  type SecretRef as SecretReference,
+  type SenderProvider,
+} from '../consent/provider.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { FormId, Id } from './words.ts'
 
@@ -12,6 +20,8 @@ type MembersOf<T> = { readonly [Key in keyof T]-?: v.GenericSchema<unknown, T[Ke
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const Url = v.pipe(v.string(), v.maxLength(2000))
 const ProviderId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:-]{1,64}$/u))
+/** An id of a provider's, a region, or an address. */
+const OtherId = v.pipe(v.string(), v.minLength(1), v.maxLength(500))
 const Phone = v.pipe(v.string(), v.maxLength(16))
 
 const Texts = v.looseObject({
@@ -22,7 +32,7 @@ const Texts = v.looseObject({
 
 const SecretRef = v.strictObject({
   env: v.pipe(v.string(), v.maxLength(100)),
-} satisfies MembersOf<parts.SecretRef>)
+} satisfies MembersOf<SecretReference>)
 
 // Objects are loose, because `refusalsOf` answers the settings that Quiero does not know and would never
 // honour; fields may also be added in a later release, and a document outlives its release.
@@ -40,12 +50,27 @@ const Category = v.looseObject({
   purposeChangedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 } satisfies MembersOf<parts.Category>)
 
-const Provider = v.looseObject({
-  kind: v.literal('whatsapp-cloud'),
-  phoneNumberId: ProviderId,
-  appSecret: SecretRef,
-  verifyToken: SecretRef,
-} satisfies MembersOf<parts.Provider>)
+/** A provider's part of a document: of the providers in a table, each with the fields that the table gives it. */
+const providerAmong = <Provider extends SenderProvider | DoorProvider>(table: {
+  readonly [kind in Provider['kind']]: Fields
+}) =>
+  v.pipe(
+    v.variant('kind', Object.entries<Fields>(table).map(fieldsOf)),
+    // What the table says has just been checked; its type is derived from the same table.
+    v.custom<Provider>(() => true),
+  )
+
+const fieldsOf = ([kind, { ids, otherIds, secrets, otherSecrets }]: [string, Fields]) =>
+  v.looseObject({
+    ...each(ids, ProviderId),
+    ...each(otherIds, v.optional(OtherId)),
+    ...each(secrets, SecretRef),
+    ...each(otherSecrets, v.optional(SecretRef)),
+    kind: v.literal(kind),
+  })
+
+const each = <Schema extends v.GenericSchema>(names: readonly string[], schema: Schema) =>
+  Object.fromEntries(names.map((name) => [name, schema]))
 
 const Sender = v.looseObject({
   id: Id,
@@ -58,7 +83,7 @@ const Sender = v.looseObject({
     v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40))), v.maxLength(50)),
   ),
   strictRevocation: v.optional(v.boolean()),
-  provider: v.optional(Provider),
+  provider: v.optional(providerAmong<SenderProvider>(SENDER_PROVIDERS)),
 } satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({
@@ -67,6 +92,7 @@ const Door = v.looseObject({
   phone: v.optional(Phone),
   address: v.optional(v.pipe(v.string(), v.maxLength(254))),
   senders: v.optional(v.pipe(v.array(Id), v.maxLength(100))),
+  provider: v.optional(providerAmong<DoorProvider>(DOOR_PROVIDERS)),
 } satisfies MembersOf<parts.Door>)
 
 const Keyword = v.looseObject({

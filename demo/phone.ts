@@ -84,7 +84,7 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
 
 const sendAsMeta = async (needs: PhoneNeeds, send: PhoneSend): Promise<PhoneSent | null> => {
   const sender = needs.company.senders.find(({ phone }) => phone.replace(/\D/gu, '') === send.to)
-  if (sender?.provider === undefined) return null
+  if (sender?.provider?.kind !== 'whatsapp-cloud') return null
   const message = messageOf(send)
   const body = metaBody(receiverOf(sender, sender.provider.phoneNumberId), message)
   const startedAt = performance.now()

@@ -1,10 +1,12 @@
 import type { Company, Language } from '../consent/company.ts'
-import type { ConsentEvent, Evidence } from '../consent/event.ts'
+import type { Delivered } from '../consent/delivered.ts'
+import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
 import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
+import type { ProviderKind } from '../consent/provider.ts'
 import type { Registers } from '../consent/registers.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
@@ -15,6 +17,8 @@ export type Deps = {
   readonly ids: Ids
   readonly sealer: Sealer
   readonly phones: Phones
+  /** How each provider speaks. */
+  readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
   /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
@@ -43,6 +47,25 @@ export type Sealer = {
   /** SHA-256, hexadecimal. */
   digest(text: string): string
 }
+
+/** How a provider's requests are understood, once they are proved to be its own. */
+export type Dialect = {
+  /** What a message through it proves of the phone it came from. */
+  readonly heardBy: HeardBy
+  /** The provider's id of a sender or door, from the ids in the document and what the place itself is called. */
+  accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
+  /** Everything that a body tells. One thing that is odd spoils no other. */
+  read(content: Content): readonly Delivered[] | Promise<readonly Delivered[]>
+}
+
+/** A sender or a door, as far as a provider can name it. */
+export type InboundPlace = {
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+}
+
+/** A body and its `Content-Type`. */
+export type Content = { readonly body: Uint8Array; readonly type: string }
 
 /** What is known of the world's numbering plans. */
 export type Phones = {
@@ -120,7 +143,7 @@ export type CompanyMemory = {
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
   submission(id: string): Promise<Submission | null>
-  /** Verified bodies that were taken but not worked off, oldest first. */
+  /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
@@ -152,6 +175,8 @@ export type Records = {
   /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
   forgetSubmissions(expiredBy: number, limit: number): Promise<number>
   keepInbound(inbound: Inbound): Promise<void>
+  /** Puts a body that could not be heard behind those that were tried less often. */
+  postponeInbound(id: string): Promise<void>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
@@ -182,11 +207,12 @@ export type Submission = {
 }
 
 /** A verified body of a provider, exactly as it came. */
-export type Inbound = {
+export type Inbound = Content & {
   readonly id: string
-  readonly provider: string
-  /** The sender in the address, which chose the credentials. */
-  readonly sender: string
+  readonly provider: ProviderKind
+  /** The sender or door in the address, which chose the credentials. */
+  readonly place: string
   readonly receivedAt: number
-  readonly body: Uint8Array
+  /** Whether its signature was old: then it is heard for its noes and for nothing else (design section 5). */
+  readonly isStale: boolean
 }

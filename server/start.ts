@@ -8,7 +8,6 @@ import { keepNotices } from './actions/put-company.ts'
 import { createApp } from './app.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { Bindings } from './http/deps.ts'
-import { read } from './inbound/whatsapp-cloud.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { readWidgetFiles } from './widget-file.ts'
@@ -44,7 +43,6 @@ export const startServer = async (
     ...deps,
     publicUrl: config.publicUrl,
     widget,
-    readBody: (_, body) => read(body),
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     stopChores()
@@ -75,7 +73,7 @@ const readyCompany = async (deps: Deps, id: string): Promise<void> => {
 const startChores = (deps: Deps): (() => void) => {
   const stopHearing = nowAndThen(deps, 'hearing what waits', HEAR_WAITING_EVERY, async (id) => {
     const stored = await deps.memory.company(id)
-    if (stored) await hearWaiting(deps, stored, (_, body) => read(body))
+    if (stored) await hearWaiting(deps, stored)
   })
   const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
     await forgetUnsaid(deps, id)

@@ -66,6 +66,9 @@ export const PANEL_EN: PanelTexts = {
     agent: 'agent',
     import: 'import',
     api: 'API',
+    sms: 'SMS',
+    email: 'e-mail',
+    provider: 'told by the provider',
   },
   told: {
     ticked: (list) => `Ticked ${list} and left a number`,

@@ -66,6 +66,9 @@ export const PANEL_ES: PanelTexts = {
     agent: 'agente',
     import: 'importación',
     api: 'API',
+    sms: 'SMS',
+    email: 'correo electrónico',
+    provider: 'lo dice el proveedor',
   },
   told: {
     ticked: (list) => `Marcó ${list} y dejó su número`,

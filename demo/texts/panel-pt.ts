@@ -66,6 +66,9 @@ export const PANEL_PT: PanelTexts = {
     agent: 'atendente',
     import: 'importação',
     api: 'API',
+    sms: 'SMS',
+    email: 'e-mail',
+    provider: 'dito pelo provedor',
   },
   told: {
     ticked: (list) => `Marcou ${list} e deixou o número`,

@@ -4,7 +4,7 @@ import type { Act, Evidence, Grant, HeardBy } from '../../consent/event.ts'
 import { readLinkCode } from '../../consent/link-code.ts'
 import type { E164 } from '../../consent/line.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
-import { yesAt, type Moment } from '../../consent/moment.ts'
+import { momentOf, yesAt } from '../../consent/moment.ts'
 import type { Asked } from '../../consent/keyword.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import { readMessage, type Reading } from '../../consent/read-message.ts'
@@ -45,7 +45,7 @@ export const hearMessage = async (
 ): Promise<HeardMessage> => {
   const company = stored.document
   const event = deps.ids.eventOf(company.id, message.delivery)
-  const moment = momentOf(message)
+  const moment = momentOf(message.sentAt, message.receivedAt)
   const reading = readMessage(message, { company, sender })
   const recognition = await recognisePerson(deps, records, message, yesAt(moment))
   const { person } = recognition
@@ -69,11 +69,6 @@ export const hearMessage = async (
   return { event, person, act }
 }
 
-const momentOf = ({ sentAt, receivedAt }: InboundMessage): Moment =>
-  sentAt === null
-    ? { clock: 'ours', receivedAt }
-    : { clock: 'provider', claimedAt: sentAt, receivedAt }
-
 const stops = ({ meaning }: Reading, sender: Sender): boolean =>
   meaning === 'opt_out' || (meaning === 'opt_out_suspected' && sender.strictRevocation === true)
 
@@ -95,7 +90,14 @@ const grantOf = async (
     case 'nothing':
       return null
     case 'code':
-      return grantByCode(deps, records, stored, asked, yesAt(momentOf(message)), event)
+      return grantByCode(
+        deps,
+        records,
+        stored,
+        asked,
+        yesAt(momentOf(message.sentAt, message.receivedAt)),
+        event,
+      )
     case 'form':
     case 'categories':
       return grantByKeyword(

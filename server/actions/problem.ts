@@ -29,6 +29,7 @@ export const PROBLEMS = [
   'secret-not-allowed',
   'sender-not-found',
   'signature-not-valid',
+  'signature-too-old',
   'time-not-valid',
   'unavailable',
 ] as const

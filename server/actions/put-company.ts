@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import type { Company } from '../../consent/company.ts'
 import { noticesOf } from '../../consent/notice.ts'
+import { allSecrets, type Provider } from '../../consent/provider.ts'
 import { refusalsOf } from '../../consent/refusals.ts'
 import type { Deps, Records } from '../ports.ts'
 import { problem, type Problem } from './problem.ts'
@@ -67,9 +68,17 @@ const storeCompany = (
   })
 
 /** The places where a document names a secret that it may not; the name itself is not repeated. */
-const notAllowedIn = ({ senders }: Company, allowed: readonly string[]): readonly string[] =>
-  senders.flatMap(({ provider }, index) =>
-    (['appSecret', 'verifyToken'] as const)
-      .filter((secret) => provider && !allowed.includes(provider[secret].env))
-      .map((secret) => `$.senders[${index}].provider.${secret}.env`),
+const notAllowedIn = ({ senders, doors = [] }: Company, allowed: readonly string[]) =>
+  [...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
+    Object.entries(allSecrets(provider))
+      .filter(([, { env }]) => !allowed.includes(env))
+      .map(([name]) => `${where}.provider.${name}.env`),
+  )
+
+const placesOf = (
+  name: string,
+  places: readonly { readonly provider?: Provider | undefined }[],
+): readonly (readonly [where: string, provider: Provider])[] =>
+  places.flatMap(({ provider }, index) =>
+    provider ? [[`$.${name}[${index}]`, provider] as const] : [],
   )

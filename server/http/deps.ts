@@ -1,5 +1,4 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { ReadBody } from '../actions/hear-webhook.ts'
 import type { Deps } from '../ports.ts'
 
 /**
@@ -21,7 +20,6 @@ export type WidgetFiles = {
 export type HttpDeps = Deps & {
   readonly publicUrl: string
   readonly widget: WidgetFiles
-  readonly readBody: ReadBody
 }
 
 /** What Node's server hands to a request; absent when a test calls the app without a network. */

@@ -77,6 +77,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   ],
   'sender-not-found': [422, 'Unknown sender', 'The company’s document has no such sender.'],
   'signature-not-valid': [401, 'Not signed', 'The signature is missing or not the provider’s.'],
+  'signature-too-old': [
+    401,
+    'Signed too long ago',
+    'Only a no is heard from a request whose signature is older than five minutes.',
+  ],
   'time-not-valid': [
     422,
     'Time not valid',
@@ -86,8 +91,14 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
 }
 
 /** Answers with a problem document (RFC 9457). */
-export const refuse = (c: Context, { problem: code, more }: Problem) => {
-  const [status, title, detail] = PROBLEM_TABLE[code]
+export const refuse = (
+  c: Context,
+  { problem: code, more }: Problem,
+  /** What somebody needs who takes another status for something else. */
+  otherStatus?: ContentfulStatusCode,
+) => {
+  const [usual, title, detail] = PROBLEM_TABLE[code]
+  const status = otherStatus ?? usual
   const document: ProblemDocument = {
     type: `urn:quiero:problem:${code}`,
     title,

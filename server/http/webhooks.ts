@@ -1,44 +1,84 @@
-import { Hono } from 'hono'
-import type { Sender } from '../../consent/company.ts'
+import { Hono, type Context } from 'hono'
+import { idsIn, type ProviderKind } from '../../consent/provider.ts'
 import { hearWebhook } from '../actions/hear-webhook.ts'
+import { placeCalled, secretsOf } from '../actions/inbound-place.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
-import * as whatsappCloud from '../inbound/whatsapp-cloud.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from '../inbound/provider.ts'
+import { inboundProvider } from '../inbound/providers.ts'
 import type { StoredCompany } from '../ports.ts'
 import type { HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
 
-/** GET·POST /webhooks/whatsapp-cloud/{company}/{sender}: Meta's handshake and what it tells. */
+const ADDRESS = '/:provider/:company/:place/:token?'
+
+/** GET·POST /webhooks/{provider}/{company}/{sender or door}: a provider's handshake and what it tells. */
 export const webhookRoutes = (deps: HttpDeps) =>
   new Hono()
-    .get('/whatsapp-cloud/:company/:sender', async (c) => {
+    .get(ADDRESS, async (c) => {
       const found = await addressed(deps, c.req.param())
       if (isProblem(found)) return refuse(c, found)
-      const token = deps.secretOf(found.stored, found.provider.verifyToken.env)
-      const challenge = token === null ? null : whatsappCloud.challengeOf(c.req.query(), token)
+      const { challengeOf } = found.provider
+      if (!challengeOf) return hear(deps, c, found, 'GET')
+      const challenge = found.credentials && challengeOf(c.req.query(), found.credentials)
       if (challenge === null) return refuse(c, problem('handshake-not-valid'))
       return c.text(challenge, 200, { 'X-Content-Type-Options': 'nosniff' })
     })
-    .post('/whatsapp-cloud/:company/:sender', async (c) => {
+    .post(ADDRESS, async (c) => {
       const found = await addressed(deps, c.req.param())
-      if (isProblem(found)) return refuse(c, found)
-      const { stored, sender, provider } = found
-      const body = new Uint8Array(await c.req.arrayBuffer())
-      const secret = deps.secretOf(stored, provider.appSecret.env)
-      const signature = c.req.header('x-hub-signature-256') ?? null
-      if (secret === null || !whatsappCloud.isSigned(secret, body, signature)) {
-        return refuse(c, problem('signature-not-valid'))
-      }
-      if (!whatsappCloud.isReadable(body)) return refuse(c, problem('body-not-json'))
-      const inbound = {
-        id: inboxIdOf(deps, stored, body),
-        provider: provider.kind,
-        sender: sender.id,
-        receivedAt: deps.now(),
-        body,
-      }
-      const heard = await hearWebhook(deps, stored, inbound, deps.readBody)
-      return isProblem(heard) ? refuse(c, heard) : c.body(null, 200)
+      return isProblem(found) ? refuse(c, found) : hear(deps, c, found, 'POST')
     })
+
+const FORM = 'application/x-www-form-urlencoded'
+
+const hear = async (
+  deps: HttpDeps,
+  c: Context,
+  { stored, place, provider, credentials, pathToken }: Addressed,
+  method: 'GET' | 'POST',
+) => {
+  const request = await requestOf(deps, c, method, credentials, pathToken)
+  const verdict = credentials ? provider.verify(request, credentials, deps.now()) : 'refused'
+  if (verdict === 'unsigned') return refuse(c, problem('signature-not-valid'), 503)
+  if (verdict === 'refused') return refuse(c, problem('signature-not-valid'), provider.refusal)
+  const { body } = request
+  const type = method === 'GET' ? FORM : (request.header('content-type') ?? '')
+  if (!provider.isReadable({ body, type })) return refuse(c, problem('body-not-json'))
+  const heard = await hearWebhook(deps, stored, {
+    id: inboxIdOf(deps, stored, body),
+    provider: provider.kind,
+    place,
+    receivedAt: deps.now(),
+    body,
+    type,
+    isStale: verdict === 'stale',
+  })
+  if (isProblem(heard)) return refuse(c, heard)
+  const { answer } = provider
+  return answer ? c.body(answer.body, 200, { 'Content-Type': answer.type }) : c.body(null, 200)
+}
+
+/** What a provider asks by GET has its fields in the query: they are its body. */
+const requestOf = async (
+  { publicUrl }: HttpDeps,
+  c: Context,
+  method: 'GET' | 'POST',
+  credentials: Credentials | null,
+  pathToken: string | null,
+): Promise<ProviderRequest> => {
+  const { pathname } = new URL(c.req.url)
+  const query = /\?.*$/su.exec(c.req.url)?.[0] ?? ''
+  const told = credentials?.ids['webhookUrl']
+  return {
+    method,
+    url: `${told?.replace(/\?.*$/su, '') ?? `${publicUrl}${pathname}`}${query}`,
+    header: (name) => c.req.header(name) ?? null,
+    body:
+      method === 'GET'
+        ? new TextEncoder().encode(query.slice(1))
+        : new Uint8Array(await c.req.arrayBuffer()),
+    pathToken,
+  }
+}
 
 /** The same for the same body, so that one that is sent again before it is heard is kept once. */
 const inboxIdOf = (deps: HttpDeps, { document }: StoredCompany, body: Uint8Array): string =>
@@ -48,17 +88,35 @@ const inboxIdOf = (deps: HttpDeps, { document }: StoredCompany, body: Uint8Array
 
 type Addressed = {
   readonly stored: StoredCompany
-  readonly sender: Sender
-  readonly provider: NonNullable<Sender['provider']>
+  readonly place: string
+  readonly provider: InboundProvider
+  /** Null when the operator has not set, or not allowed, a secret that the document names. */
+  readonly credentials: Credentials | null
+  readonly pathToken: string | null
 }
 
-/** The sender in an address, which chooses the credentials and nothing else. */
+/** The sender or door in an address, which chooses the credentials and nothing else. */
 const addressed = async (
   deps: HttpDeps,
-  params: { readonly company: string; readonly sender: string },
+  params: {
+    readonly provider: string
+    readonly company: string
+    readonly place: string
+    readonly token?: string | undefined
+  },
 ): Promise<Addressed | Problem> => {
+  const provider = inboundProvider(params.provider)
   const stored = await deps.memory.company(params.company)
-  const sender = stored?.document.senders.find(({ id }) => id === params.sender)
-  if (!stored || !sender?.provider) return problem('not-found')
-  return { stored, sender, provider: sender.provider }
+  const found = stored && placeCalled(stored, params.place)
+  if (!provider || !found || found.provider.kind !== (provider.kind satisfies ProviderKind)) {
+    return problem('not-found')
+  }
+  const secrets = secretsOf(deps, stored, found.provider)
+  return {
+    stored,
+    place: params.place,
+    provider,
+    credentials: secrets && { ids: idsIn(found.provider), secrets },
+    pathToken: params.token ?? null,
+  }
 }

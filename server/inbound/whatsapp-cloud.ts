@@ -1,67 +1,44 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { E164 } from '../../consent/line.ts'
+import type { Attachment, Delivered, Seen } from '../../consent/delivered.ts'
 import { heardPhone } from '../../consent/line.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
+import { hmac, isSameText } from './proof.ts'
+import type { InboundProvider } from './provider.ts'
 
-/** One thing that a request of Meta's tells, in our words. */
-type Told =
-  | {
-      readonly kind: 'message'
-      readonly account: string
-      readonly id: string
-      readonly phone: E164 | null
-      readonly bsuid: string | null
-      readonly text: string | null
-      readonly payload: string | null
-      readonly sentAt: number
-    }
-  | {
-      readonly kind: 'preference'
-      readonly account: string
-      readonly id: string
-      readonly phone: E164 | null
-      readonly bsuid: string | null
-      readonly value: 'stop' | 'resume'
-      readonly sentAt: number
-    }
-  | { readonly kind: 'ignored' | 'unknown' }
+/** Meta itself, through the Cloud API (providers section 3). */
+export const whatsappCloud: InboundProvider = {
+  kind: 'whatsapp-cloud',
+  heardBy: 'signed',
+  verify: ({ header, body }, { secrets }) =>
+    isSigned(secrets['appSecret'] ?? '', body, header('x-hub-signature-256')) ? 'fresh' : 'refused',
+  isReadable: ({ body }) => isObject(parseJson(body)),
+  read: ({ body }) => readCloud(body),
+  accountOf: ({ phoneNumberId = null }) => phoneNumberId,
+  refusal: 401,
+  answer: null,
+  challengeOf: (query, { secrets }) => {
+    const { 'hub.mode': mode, 'hub.verify_token': token = '', 'hub.challenge': challenge } = query
+    const isOurs = isSameText(token, secrets['verifyToken'] ?? '')
+    return mode === 'subscribe' && isOurs ? (challenge ?? null) : null
+  },
+}
 
-/**
- * Whether Meta signed these bytes: `X-Hub-Signature-256: sha256=<64 lower-case hex>`, HMAC-SHA256 under the
- * app's secret over the raw body (providers section 3).
- */
-export const isSigned = (secret: string, body: Uint8Array, header: string | null): boolean => {
+/** Meta's signature: HMAC-SHA256 under the app's secret over the raw body. It bears no time. */
+const isSigned = (secret: string, body: Uint8Array, header: string | null): boolean => {
   const signature = /^sha256=([0-9a-f]{64})$/u.exec(header ?? '')?.[1]
-  if (signature === undefined) return false
-  const expected = createHmac('sha256', secret).update(body).digest()
-  return timingSafeEqual(expected, Buffer.from(signature, 'hex'))
+  return (
+    secret !== '' &&
+    signature !== undefined &&
+    isSameText(signature, hmac('sha256', secret, body).toString('hex'))
+  )
 }
 
-/** The challenge to answer when Meta asks whether this address is ours; null when it does not know the token. */
-export const challengeOf = (
-  query: { readonly [name: string]: string | undefined },
-  verifyToken: string,
-): string | null => {
-  const { 'hub.mode': mode, 'hub.verify_token': token = '', 'hub.challenge': challenge } = query
-  const isOurs = isSameText(token, verifyToken)
-  return mode === 'subscribe' && isOurs ? (challenge ?? null) : null
-}
-
-const isSameText = (a: string, b: string): boolean => {
-  const [one, other] = [a, b].map((text) => createHmac('sha256', 'token').update(text).digest())
-  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
-}
-
-/** Whether a body is an object of JSON, which everything that Meta sends is. */
-export const isReadable = (body: Uint8Array): boolean => isObject(parseJson(body))
-
-/** Reads everything that a body tells: up to a thousand updates, of which one that is odd spoils no other. */
-export const read = (body: Uint8Array): readonly Told[] =>
+/** Everything that a body in Meta's format tells: up to a thousand updates. Others pass this format on. */
+export const readCloud = (body: Uint8Array): readonly Delivered[] =>
   listAt(parseJson(body), 'entry')
     .flatMap((entry) => listAt(entry, 'changes'))
     .flatMap(readChange)
 
-const readChange = (change: unknown): readonly Told[] => {
+const readChange = (change: unknown): readonly Delivered[] => {
   const value = field(change, 'value')
   const account = textAt(value, 'metadata', 'phone_number_id')
   const messages = listAt(value, 'messages')
@@ -106,17 +83,29 @@ const MESSAGES = [
   'order',
 ]
 
-const readMessage = (account: string, message: unknown, contacts: readonly unknown[]): Told => {
+const readMessage = (
+  account: string,
+  message: unknown,
+  contacts: readonly unknown[],
+): Delivered => {
   const type = textAt(message, 'type') ?? ''
   if (NOT_MESSAGES.includes(type)) return { kind: 'ignored' }
   if (!MESSAGES.includes(type)) return { kind: 'unknown' }
   const id = textAt(message, 'id')
   const sentAt = secondsAt(message)
   const { phone, bsuid } = whoIn(message, 'from', 'from_user_id', contacts)
-  if (id === null || sentAt === null || (phone === null && bsuid === null)) {
+  const replyTo = textAt(message, 'from') ?? bsuid
+  if (id === null || sentAt === null || replyTo === null || (phone === null && bsuid === null)) {
     return { kind: 'unknown' }
   }
-  return { kind: 'message', account, id, phone, bsuid, sentAt, ...wordsOf(message) }
+  const attachments = attachmentsOf(type, message)
+  const words = wordsOf(message)
+  return { kind: 'message', account, id, phone, bsuid, sentAt, ...words, attachments, replyTo }
+}
+
+const attachmentsOf = (type: string, message: unknown): readonly Attachment[] => {
+  const reference = textAt(message, type, 'id')
+  return reference === null ? [] : [{ kind: type, reference }]
 }
 
 type Words = { readonly text: string | null; readonly payload: string | null }
@@ -146,7 +135,7 @@ const chosenIn = (interactive: unknown): Words => {
 
 const PREFERENCES = ['stop', 'resume'] as const
 
-const readPreference = (account: string, preference: unknown): Told => {
+const readPreference = (account: string, preference: unknown): Delivered => {
   const value = PREFERENCES.find((known) => known === field(preference, 'value'))
   const { phone, bsuid } = whoIn(preference, 'wa_id', 'user_id', [])
   const sentAt = secondsAt(preference)
@@ -168,7 +157,7 @@ const whoIn = (
   phoneField: string,
   idField: string,
   contacts: readonly unknown[],
-): { readonly phone: E164 | null; readonly bsuid: string | null } => {
+): Seen => {
   const from = textAt(told, phoneField)
   const id = [textAt(told, idField), idOfContact(contacts, from), from].find(
     (candidate) => candidate !== null && BSUID.test(candidate),

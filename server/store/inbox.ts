@@ -10,18 +10,21 @@ export const keepInbound = async (
   seal: CompanySeal,
   inbound: Inbound,
 ): Promise<void> => {
-  const { id, provider, sender, receivedAt } = inbound
+  const { id, provider, place, receivedAt, body, type, isStale } = inbound
   await db
     .insertInto('inbox')
     .values({
       company,
       id,
       provider,
-      sender,
+      sender: place,
       received_at: receivedAt,
-      body: seal.seal('inbox', id, inbound.body),
+      body: seal.seal('inbox', id, body),
       key_id: seal.keyId,
       note: null,
+      type,
+      stale: Number(isStale),
+      tries: 0,
     })
     .onConflict((it) => it.columns(['company', 'id']).doNothing())
     .execute()
@@ -44,7 +47,17 @@ export const finishInbound = async (
         .execute())
 }
 
-/** Bodies that were taken and not worked off, oldest first. */
+/** Puts a body that could not be heard behind those that have been tried less. */
+export const postponeInbound = async (db: Db, company: string, id: string): Promise<void> => {
+  await db
+    .updateTable('inbox')
+    .set((it) => ({ tries: it('tries', '+', 1) }))
+    .where('company', '=', company)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Bodies that were taken and not worked off, those least tried first, then the oldest. */
 export const waitingInbound = async (
   db: Db,
   company: string,
@@ -53,9 +66,10 @@ export const waitingInbound = async (
 ): Promise<readonly Inbound[]> => {
   const rows = await db
     .selectFrom('inbox')
-    .select(['id', 'provider', 'sender', 'received_at', 'body'])
+    .select(['id', 'provider', 'sender', 'received_at', 'body', 'type', 'stale'])
     .where('company', '=', company)
     .where('note', 'is', null)
+    .orderBy('tries')
     .orderBy('received_at')
     .orderBy('id')
     .limit(limit)

@@ -4,7 +4,7 @@ import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
-import { finishInbound, keepInbound } from './inbox.ts'
+import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
 import { setRegisters } from './set-registers.ts'
 import {
@@ -49,6 +49,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
+  postponeInbound: (id) => postponeInbound(db, company, id),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')

@@ -93,10 +93,14 @@ export const submissionOf = (row: SubmissionTable, page: string | null): Submiss
 })
 
 /** A provider's body, once it is unsealed. */
-export const inboundOf = (row: Omit<InboxTable, 'company' | 'key_id' | 'note'>): Inbound => ({
+export const inboundOf = (
+  row: Omit<InboxTable, 'company' | 'key_id' | 'note' | 'tries'>,
+): Inbound => ({
   id: row.id,
   provider: row.provider,
-  sender: row.sender,
+  place: row.sender,
   receivedAt: row.received_at,
   body: row.body,
+  type: row.type,
+  isStale: row.stale === 1,
 })

@@ -93,9 +93,16 @@ export type InboxTable = {
   company: string
   id: string
   provider: Inbound['provider']
+  /** The sender or door in the address. */
   sender: string
   received_at: number
   body: Buffer
   key_id: Buffer
   note: string | null
+  /** The `Content-Type`. */
+  type: string
+  /** 1 where the signature was old, else 0. */
+  stale: number
+  /** How often it was tried in vain. */
+  tries: number
 }

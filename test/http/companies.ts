@@ -35,7 +35,8 @@ export const twoSenders = (): Company => {
   const demo = demoDocument()
   const [main] = demo.senders
   const [orders] = demo.categories
-  if (!main?.provider || !orders) throw new Error('demo/company.json has changed')
+  if (main?.provider?.kind !== 'whatsapp-cloud' || !orders)
+    throw new Error('demo/company.json has changed')
   const titles = { es: 'Ayuda', pt: 'Ajuda', en: 'Support' }
   return {
     ...demo,

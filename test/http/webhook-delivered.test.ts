@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { hearWaiting } from '../../server/actions/hear-webhook.ts'
-import { read } from '../../server/inbound/whatsapp-cloud.ts'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor } from '../support/service.ts'
 import { by, hear, newPhone, person, post, reasons, writes } from './acts.ts'
@@ -96,8 +95,10 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
     const stop = wireMessage(now(), { ...by(phone), ...text('STOP') })
     const inbound = {
       id: ids.newEvent().replace('evt_', 'inb_'),
-      provider: 'whatsapp-cloud',
-      sender: 'main',
+      provider: 'whatsapp-cloud' as const,
+      type: 'application/json',
+      isStale: false,
+      place: 'main',
       receivedAt: now(),
       body: Buffer.from(wire([messages([stop])])),
     }
@@ -105,9 +106,9 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
     if (!stored) throw new Error('no demo')
     await memory.of('demo').write((records) => records.keepInbound(inbound))
     expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
-    expect(await hearWaiting(service().deps, stored, (_, body) => read(body))).toBe(1)
+    expect(await hearWaiting(service().deps, stored)).toBe(1)
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
-    expect(await hearWaiting(service().deps, stored, (_, body) => read(body))).toBe(0)
+    expect(await hearWaiting(service().deps, stored)).toBe(0)
     expect((await service().rows())['inbox']).toBe(inbox)
   })
 })

@@ -7,8 +7,10 @@ const inbound = (id: string, receivedAt: number) =>
   ({
     id,
     provider: 'whatsapp-cloud',
-    sender: 'main',
+    place: 'main',
     receivedAt,
+    type: 'application/json',
+    isStale: false,
     body: Buffer.from([0, 255, 128, 10, ...Buffer.from(id)]),
   }) as const
 

@@ -59,7 +59,7 @@ describe.each(ENGINES)('a stolen database on %s', (engine) => {
       await records.append(yes, { phone: `+${number}`, bsuid, email, external, ...evidence })
       await records.append(no, { text: SECRETS.text, ip: SECRETS.ip })
       const body = Buffer.from(JSON.stringify(SECRETS))
-      const inbound = { id: 'in-1', sender: 'main', receivedAt: NOW, body }
+      const inbound = { id: 'in-1', place: 'main', receivedAt: NOW, body, type: '', isStale: false }
       await records.keepInbound({ ...inbound, provider: 'whatsapp-cloud' })
       await records.keepInbound({ ...inbound, id: 'in-2', provider: 'whatsapp-cloud' })
       await records.finishInbound('in-2', 'an unknown shape')
@@ -90,7 +90,14 @@ test('a SQLite file keeps nothing of a body that was worked off', async () => {
   const { memory } = await openMemory({ url: database.url, key: KEY, now: () => NOW })
   const company = memory.of('demo')
   const body = Buffer.alloc(3_000, 'stop')
-  const inbound = { provider: 'whatsapp-cloud', sender: 'main', receivedAt: NOW, body } as const
+  const inbound = {
+    provider: 'whatsapp-cloud',
+    place: 'main',
+    receivedAt: NOW,
+    body,
+    type: '',
+    isStale: false,
+  } as const
   await company.write(async (records) => {
     for (const id of ['stays', 'goes']) await records.keepInbound({ ...inbound, id })
   })

@@ -7,11 +7,13 @@ import { Hono } from 'hono'
 import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
 import * as v from 'valibot'
+import type { Company } from '../../consent/company.ts'
+import { allSecrets } from '../../consent/provider.ts'
 import { CompanyDocument } from '../../contract/company.ts'
 import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
-import { read } from '../../server/inbound/whatsapp-cloud.ts'
+import { INBOUND } from '../../server/inbound/providers.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { readWidgetFiles } from '../../server/widget-file.ts'
 
@@ -41,6 +43,7 @@ export const openFormServer = async (): Promise<FormServer> => {
     now: () => NOW,
     isDemo: false,
     phones: { metadata, examples },
+    dialects: INBOUND,
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: () => null,
@@ -56,7 +59,7 @@ export const openFormServer = async (): Promise<FormServer> => {
   const pages: string[] = []
   const app = new Hono()
     .get('/pages/:at', (c) => c.html(pages[Number(c.req.param('at'))] ?? ''))
-    .route('/', createApp({ ...deps, publicUrl, widget, readBody: (_, body) => read(body) }))
+    .route('/', createApp({ ...deps, publicUrl, widget }))
   const { server, url } = await listen(app)
   return {
     url,
@@ -97,9 +100,9 @@ const nineCountries = () => {
   })
 }
 
-const secretsIn = ({ senders }: v.InferOutput<typeof CompanyDocument>): readonly string[] =>
+const secretsIn = ({ senders }: Company): readonly string[] =>
   senders.flatMap(({ provider }) =>
-    provider ? [provider.appSecret.env, provider.verifyToken.env] : [],
+    provider ? Object.values(allSecrets(provider)).map(({ env }) => env) : [],
   )
 
 const listen = (app: Hono) =>

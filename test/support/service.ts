@@ -9,7 +9,7 @@ import { createApiKey } from '../../server/actions/api-keys.ts'
 import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
-import { read } from '../../server/inbound/whatsapp-cloud.ts'
+import { INBOUND } from '../../server/inbound/providers.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
@@ -77,6 +77,8 @@ export type Opening = {
   readonly engine: EngineName
   readonly now?: number
   readonly isDemo?: boolean
+  /** Secrets that any company may name, beside the usual ones. */
+  readonly secrets?: Readonly<Record<string, string>>
 }
 
 /** demo/company.json with the shop's origin. */
@@ -91,11 +93,13 @@ export const openService = async ({
   engine,
   now = NOW,
   isDemo = false,
+  secrets = {},
 }: Opening): Promise<Service> => {
   const database = await openDatabase(engine)
   const faults: string[] = []
   const clock = { at: now }
-  const deps = await depsOn(database, () => clock.at, isDemo, faults)
+  const known = { ...SECRETS, ...secrets }
+  const deps = await depsOn(database, () => clock.at, isDemo, known, faults)
   const app = createApp({
     ...deps,
     publicUrl: PUBLIC_URL,
@@ -104,10 +108,9 @@ export const openService = async ({
       version: 'abc123',
       integrity: 'sha384-none',
     },
-    readBody: (_, body) => read(body),
   })
   const load = async (company: Company): Promise<string> => {
-    const put = await createCompany(deps, company, company, Object.keys(SECRETS))
+    const put = await createCompany(deps, company, company, Object.keys(known))
     if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
     return keyFor(deps, company.id, SCOPES)
   }
@@ -151,15 +154,17 @@ const depsOn = async (
   database: TestDatabase,
   now: () => number,
   isDemo: boolean,
+  known: Readonly<Record<string, string>>,
   faults: string[],
 ): Promise<Deps> => {
-  const secrets: ReadonlyMap<string, string> = new Map(Object.entries(SECRETS))
+  const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
   return {
     ...(await openMemory({ url: database.url, key, now })),
     now,
     isDemo,
     phones: { metadata, examples },
+    dialects: INBOUND,
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,

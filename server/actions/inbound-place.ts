@@ -1,0 +1,71 @@
+import type { Door, Sender } from '../../consent/company.ts'
+import { idsIn, provingSecrets, type Provider } from '../../consent/provider.ts'
+import type { Deps, Inbound, StoredCompany } from '../ports.ts'
+
+/** A sender or a door that messages come to, with its provider. */
+export type ProvidedPlace = {
+  readonly sender: Sender | null
+  readonly door: Door | null
+  readonly provider: Provider
+}
+
+/** Every sender and door of a company that has a provider. */
+export const providedPlaces = ({ document }: StoredCompany): readonly ProvidedPlace[] => [
+  ...document.senders.flatMap((sender) =>
+    sender.provider ? [{ sender, door: null, provider: sender.provider }] : [],
+  ),
+  ...(document.doors ?? []).flatMap((door) =>
+    door.provider ? [{ sender: null, door, provider: door.provider }] : [],
+  ),
+]
+
+/** The sender or door of this id that a provider writes to, or null. */
+export const placeCalled = (stored: StoredCompany, id: string): ProvidedPlace | null =>
+  providedPlaces(stored).find(({ sender, door }) => (sender ?? door)?.id === id) ?? null
+
+/** What proves requests of a provider, by the names in the document; null when one of its secrets is missing. */
+export const secretsOf = (
+  deps: Deps,
+  stored: StoredCompany,
+  provider: Provider,
+): Readonly<Record<string, string>> | null => {
+  const secrets: [string, string][] = []
+  for (const [name, { env }] of Object.entries(provingSecrets(provider))) {
+    const secret = deps.secretOf(stored, env)
+    if (secret === null) return null
+    secrets.push([name, secret])
+  }
+  return Object.fromEntries(secrets)
+}
+
+/** The place whose id at the provider is in the payload, among those with the address's credentials (design section 5). */
+export const placeOf = (
+  deps: Deps,
+  stored: StoredCompany,
+  inbound: Inbound,
+  account: string,
+): ProvidedPlace | null => {
+  const addressed = placeCalled(stored, inbound.place)
+  if (!addressed) return null
+  // By what the secrets are, not by what they are called: two names may hold the secret of one app.
+  const credentials = credentialsOf(deps, stored, addressed.provider)
+  const found = providedPlaces(stored).find(
+    ({ sender, door, provider }) =>
+      provider.kind === inbound.provider &&
+      accountOf(deps, provider, sender ?? door ?? {}) === account &&
+      credentialsOf(deps, stored, provider) === credentials,
+  )
+  return found ?? null
+}
+
+const accountOf = (
+  { dialects }: Deps,
+  provider: Provider,
+  {
+    phone,
+    address,
+  }: { readonly phone?: string | undefined; readonly address?: string | undefined },
+): string | null => dialects[provider.kind]?.accountOf(idsIn(provider), { phone, address }) ?? null
+
+const credentialsOf = (deps: Deps, stored: StoredCompany, provider: Provider): string =>
+  JSON.stringify(secretsOf(deps, stored, provider))
