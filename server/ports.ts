@@ -131,6 +131,42 @@ export type PersonRecord = {
   readonly falseLeaves: readonly EventId[]
 }
 
+/** How a source did at a sender: persons, each counted once. */
+export type SourceCount = {
+  readonly sender: string
+  /** Null where a no came from somebody of whom no yes is known. */
+  readonly source: string | null
+  readonly optIns: number
+  readonly optOuts: number
+  readonly providerBlocks: number
+  readonly platformStops: number
+  /** Of those who opted out, how many did so at most this long after their yes. */
+  readonly within: {
+    readonly hour: number
+    readonly day: number
+    readonly week: number
+    readonly month: number
+  }
+}
+
+/** How a source did, persons counted once: how many said yes, and how many of them no within a week of it. */
+export type SourceTrend = {
+  readonly source: string
+  readonly optIns: number
+  readonly optOuts: number
+}
+
+/** Marketing to those who said yes through a source is held back, until somebody lifts it. */
+export type Hold = {
+  readonly id: string
+  readonly source: string
+  readonly since: number
+  /** What it was put on hold for: of so many who said yes, so many said no within a week. */
+  readonly optIns: number
+  readonly optOuts: number
+  readonly liftedAt: number | null
+}
+
 /** One company's people, events and settings. */
 export type CompanyMemory = {
   whoIs(identity: Identity): Promise<KnownPerson>
@@ -143,6 +179,14 @@ export type CompanyMemory = {
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
   submission(id: string): Promise<Submission | null>
+  /** How each source did at each sender between two instants. */
+  sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
+  /** How each source did since an instant, or since its last hold was lifted, all senders together. */
+  sourcesSince(from: number): Promise<readonly SourceTrend[]>
+  /** Where the yeses of these events came from. */
+  sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
+  /** Holds, the newest first; only those in force unless all are asked for. */
+  holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
   /** Person ids in order, after a given one. */
@@ -177,6 +221,10 @@ export type Records = {
   keepInbound(inbound: Inbound): Promise<void>
   /** Puts a body that could not be heard behind those that were tried less often. */
   postponeInbound(id: string): Promise<void>
+  /** False if the source is on hold already. */
+  keepHold(hold: Hold): Promise<boolean>
+  /** False if there is no such hold in force. */
+  liftHold(id: string, at: number): Promise<boolean>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { forgetUnsaid } from './actions/forget-unsaid.ts'
 import { hearWaiting } from './actions/hear-webhook.ts'
+import { holdRunawaySources } from './actions/hold-sources.ts'
 import { keepNotices } from './actions/put-company.ts'
 import { createApp } from './app.ts'
 import { ConfigError, type Config } from './config.ts'
@@ -27,6 +28,7 @@ export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
 const FORGET_UNSAID_EVERY = 60 * 60 * 1000
+const HOLD_SOURCES_EVERY = 60_000
 const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
@@ -78,7 +80,11 @@ const startChores = (deps: Deps): (() => void) => {
   const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
     await forgetUnsaid(deps, id)
   })
+  const stopHolding = nowAndThen(deps, 'holding sources', HOLD_SOURCES_EVERY, async (id) => {
+    await holdRunawaySources(deps, id)
+  })
   return () => {
+    stopHolding()
     stopHearing()
     stopForgetting()
   }

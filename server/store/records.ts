@@ -3,6 +3,7 @@ import type { Records } from '../ports.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
+import { keepHold, liftHold } from './holds.ts'
 import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
@@ -50,6 +51,8 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
+  keepHold: (hold) => keepHold(db, company, hold),
+  liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')

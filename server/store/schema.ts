@@ -21,6 +21,8 @@ export type Schema = {
   registers: { company: string; person: Buffer; register: string; at: number; event: Buffer }
   submissions: SubmissionTable
   inbox: InboxTable
+  source_signals: SourceSignalTable
+  holds: HoldTable
 }
 
 /** The database, or a transaction on it. */
@@ -87,6 +89,29 @@ export type SubmissionTable = {
   /** Sealed; null where there is none, and once an event has it. */
   page: Buffer | null
   key_id: Buffer | null
+}
+
+/** What speaks for or against a source; written with the event, never changed. */
+export type SourceSignalTable = {
+  company: string
+  event: Buffer
+  sender: string
+  what: string
+  source: string | null
+  person: Buffer
+  at: number
+  /** How long after the yes a no came; null for a yes, and where no yes is known. */
+  waited: number | null
+}
+
+export type HoldTable = {
+  company: string
+  id: string
+  source: string
+  since: number
+  opt_ins: number
+  opt_outs: number
+  lifted_at: number | null
 }
 
 export type InboxTable = {
