@@ -1,3 +1,4 @@
+import type { Attachment } from '../../consent/delivered.ts'
 import type { Sender } from '../../consent/company.ts'
 import type { Act, Evidence, HeardBy } from '../../consent/event.ts'
 import type { E164 } from '../../consent/line.ts'
@@ -6,6 +7,7 @@ import { momentOf, yesAt } from '../../consent/moment.ts'
 import { readMessage, type Reading } from '../../consent/read-message.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
 import { grantOf } from './grant-of.ts'
+import { queuePassing } from './pass-on.ts'
 import { recognisePerson, recordConflicts } from './recognise-person.ts'
 
 /** A message that a person sent to a sender, as a provider or the company's own system tells it. */
@@ -16,6 +18,9 @@ export type InboundMessage = {
   readonly bsuid: string | null
   readonly text: string | null
   readonly payload: string | null
+  readonly attachments?: readonly Attachment[] | undefined
+  /** How the provider itself writes who it came from. */
+  readonly replyTo?: string | undefined
   /** When the person sent it, if that is told; to the second. */
   readonly sentAt: number | null
   readonly receivedAt: number
@@ -60,13 +65,13 @@ export const hearMessage = async (
     granted,
     revoked: reading.meaning === 'unsubscribe_category' ? reading.categories : [],
   }
-  await records.append(
-    { id: event, person, moment, act },
-    evidenceOf(message, reading, found?.page),
-  )
+  const evidence = evidenceOf(message, reading, found?.page)
+  const isNew = await records.append({ id: event, person, moment, act }, evidence)
   const { delivery } = message
   await recordConflicts(deps, records, company.id, delivery, moment, recognition.inConflict)
-  return { event, person, act }
+  const heard = { event, person, act }
+  if (isNew) await queuePassing(records, sender, message, heard)
+  return heard
 }
 
 const stops = ({ meaning }: Reading, sender: Sender): boolean =>

@@ -23,6 +23,7 @@ export type Schema = {
   inbox: InboxTable
   source_signals: SourceSignalTable
   holds: HoldTable
+  passings: PassingTable
 }
 
 /** The database, or a transaction on it. */
@@ -102,6 +103,25 @@ export type SourceSignalTable = {
   at: number
   /** How long after the yes a no came; null for a yes, and where no yes is known. */
   waited: number | null
+}
+
+/** A message that waits to be passed on, or that nobody took. */
+export type PassingTable = {
+  company: string
+  event: Buffer
+  person: Buffer
+  sender: string
+  at: number
+  received_at: number
+  /** Null once it is ended. */
+  body: Buffer | null
+  key_id: Buffer
+  next_at: number
+  tries: number
+  lease: string | null
+  lease_until: number
+  reason: string | null
+  ended_at: number | null
 }
 
 export type HoldTable = {

@@ -11,7 +11,8 @@ const NOTATION = {
 /** What the third release adds. A process of an earlier one may still write beside it: so the defaults. */
 export const release030 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of [...inbox, ...sources(engine)]) await sql.raw(statement).execute(db)
+    for (const statement of [...inbox, ...sources(engine), ...passings(engine)])
+      await sql.raw(statement).execute(db)
   },
 })
 
@@ -47,5 +48,30 @@ const sources = (engine: EngineName): readonly string[] => {
       primary key (company, id)
     ) ${table}`,
     `create unique index holds_in_force on holds (company, source) where lifted_at is null`,
+  ]
+}
+
+const passings = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table passings (
+      company ${text} not null,
+      event ${bytes} not null,
+      person ${bytes} not null,
+      sender ${text} not null,
+      at ${whole} not null,
+      received_at ${whole} not null,
+      body ${bytes},
+      key_id ${bytes} not null,
+      next_at ${whole} not null,
+      tries ${whole} not null,
+      lease ${text},
+      lease_until ${whole} not null,
+      reason ${text},
+      ended_at ${whole},
+      primary key (company, event)
+    ) ${table}`,
+    `create index passings_due on passings (company, next_at, event) where ended_at is null`,
+    `create index passings_in_turn on passings (company, person, sender, at, event) where ended_at is null`,
   ]
 }
