@@ -1,12 +1,14 @@
 import { inflect, type WordGroups } from './phrase.ts'
 
-const BOTHER_ES = 'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob'
-const BOTHER_PT = 'perturb incomod contat chate importun abord amol spamm'
+const BOTHER_ES = 'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
+const BOTHER_PT = 'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
 
 /** What is done and asked, in Spanish and Portuguese, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   // An order with a no before it. A report is none: "ya no me escriben" is a complaint.
   DONT_BOTHER: [
+    'frieguen | friegues | hueveen | huevees | huevien | webeen | jeringuen | jorobes | latees | lateen',
+    'chateie | chateiem | chateies | aborreca | aborrecam | aborrezcan | agobien | saturen',
     'escreverem | escribieras | escriba | escriban | escribas | escribais | escrivan',
     'escriviran | insista | insistan | insistas | jodan | jodas | chinguen | chingues | hinchen',
     'hinches | escribieran | contactaran | molestaran | hable | llenen | escreva | escrevam',
@@ -24,10 +26,10 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'escreve | perturba | incomoda | enche | encham | chateia | contata | aborrece',
   ],
   DONT_CALL: [
-    'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames | procure',
-    'procurem | procura | adicione | adicionem | adiciona',
+    'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames',
+    'procura | adicione | adicionem | adiciona',
   ],
-  DONT_TALK: [inflect('habl busqu', 'e en es eis')],
+  DONT_TALK: [inflect('habl busqu procur', 'e en em es eis')],
   SENDS_SPOKEN: ['manda | envia | mandas | encaminha | dispara'],
   AGAIN: [
     'vuelvan a | vuelva a | vuelvas a | volver a | vuelvan | vuelva | sigan | siga | sigas',
@@ -42,7 +44,8 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
     'escribiendonos | escrever | escrevendo | insistir | insistiendo | insistindo | joder',
     'jodiendo | chingar | llenar | llenarme | hinchar | encher | enchendo | hacer spam',
-    'hacerme spam | fazer spam | chamar | chamando',
+    'hacerme spam | fazer spam | chamar | chamando | chingando | chingarme | huevear | hueveando | webear | fregando',
+    'hostigandome | saturar | saturarme | agobiar | agobiarme | bombardearme | aborrecer | fastidiarme',
     inflect(BOTHER_ES, 'ar arme arnos ando andome andonos'),
     inflect(BOTHER_PT, 'ar ando'),
   ],
@@ -56,6 +59,8 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'para | parem | parar | paran | param | parassem | pararem | deixarem | parasse | aflojen',
     'afloja | bajenle | bajale | deixassem | pararian | parasen | basta | basta ya | chega',
     'cese | cesen | cessem | eviten | evite | evitem | evita | parenle | parale | terminen',
+    'abstenerse | abstenganse | abstengase | abstengan | abstente | abstenham | abstenham se',
+    'abstenha se | abster se | parenla | parala | acabem | acabe | terminen con | ahorrense',
     'acaben | corten | corta | cortala | cortenla | larga | larguem',
   ],
   ORDER_TO_CEASE: [
@@ -91,6 +96,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'saque | saquen | remueva | remuevan | remueve | remover | removam | remova | remove',
     'excluir | excluyan | excluya | exclua | excluam | exclui | suprimir | suprimam',
     'desvincular | desvinculen | apaguem | apague | removessem | tirassem | excluissem',
+    'retirarem | tirarem | removerem | excluirem | apagarem | eliminarem | tirasen | quitasen',
     'retirassem | apagassem | eliminaran | borraran | sacaran | quitaran | tira | tirar | tire',
     'tirem | tiram | tiro | limpa | limpem | eliminem | borres | saques | quites | elimines',
     inflect(
@@ -121,7 +127,9 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   ASKED: ['pedi | pedir | falei | dije | disse | pido | peco'],
   FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
-  GO_ON: ['siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a'],
+  GO_ON: ['siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
+    'vuelven | vuelve a | vuelves a | voltarem a | voltarem | voltar a | voltam a | voltam | tornarem a',
+    'continuan | continua | continuam | continuarem a | insistem | persisten'],
 
   // Threats, and what was never given.
   BLOCK: [
@@ -140,7 +148,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'tiraram | tirou | tiraste | sacaron | sacaste | obtuvieron | obtuvo | consiguieron',
     'consiguio | conseguiste | conseguiram | conseguiu | pegaram | pegou | acharam | achou',
     'tienen | tiene | dio | dieron | deu | deram | arrumaram | passou | te paso | les paso',
-    'le paso',
+    'le paso | arranjaram | arranjou | obtiveram | descolaram | vendio | vendieron | vendeu | venderam',
   ],
   SIGNED_UP: ['suscribi | inscribi | inscrevi | cadastrei | anote | apunte'],
   AUTHORISE: ['autorizo | autorizamos | autorizei | autorizado'],

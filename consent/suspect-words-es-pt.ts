@@ -23,10 +23,11 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'informativos | catalogo | cardapio | promocion | promocao | basura | lixo | porqueria',
     'porquerias | porcaria | tonterias | pendejadas | mamadas | chingaderas | mierda | mierdas',
     'merda | bobagem | besteira | whatsapp | promo | links | videos | audios | imagenes',
-    'figurinha',
+    'figurinha | oferta | notificacion | notificacao | publi | stickers',
   ],
   DET: [
     'mis | meus | minhas | mas de sus | mas de estos | mas de esos | mais de seus',
+    'vuestro | vuestra | vuestros | vuestras | vosso | vossa | vossos | vossas | estes | das suas',
     'este tipo de | ese tipo de | esse tipo de | este tipo | esse tipo | ningun tipo de',
     'nenhum tipo de | nada de | mas | mais | tantos | tantas | tanto | tanta | estos | estas',
     'esos | esas | este | ese | esta | esa | essas | esses | essa | esse | sus | tus | su | tu',
@@ -39,11 +40,11 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'para este numero | para esse numero | nesse numero | neste numero | pro meu numero',
     'para meu numero | meu numero | no meu whatsapp | nesse whatsapp | por aqui | por aca',
     'por whatsapp | por este medio | por esta via | en whatsapp | no whatsapp | nesse contato',
-    'neste contato',
+    'neste contato | este numero | esse numero | este contacto | este contato | a este contacto',
   ],
   YOU: [
     'ustedes | usted | voces | voce | vosotros | vos | ti | contigo | esta empresa | su empresa',
-    'su parte | sua parte | parte de',
+    'su parte | sua parte | vossa parte | vuestra parte | da vossa parte | de su parte | parte de',
   ],
   NOT_NEED: ['precisa | precisam | precisas | necesitan | hace falta | hace falta que'],
   FLOW: [
@@ -59,6 +60,10 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'gosto | me interesa | me interesan | me interessa | interesado | interesada | interessado',
     'interessada | estoy interesado | estou interessado | tenho interesse | tengo interes',
     'tenemos interes | temos interesse | interes | interesse | queria mais | quise | vou querer',
+    'pretendo | pretendemos | tenciono | ocupo | ocupamos | apetece | me apetece | nos interesa',
+    'tengo intencion | tenho intencao | faco questao | to a fim | estou a fim | to afim | tou a fim',
+    'estou afim | ando a fim | tenho vontade | tengo ganas | curto | necesitamos | precisamos',
+    'me interessam | procuro | busco',
     'quer | quiere | quieren | querem | autorizamos',
   ],
   INTEREST: [
@@ -115,6 +120,10 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
+    'hasta el mono | hasta las pelotas | hasta los huevos | hasta los cojones | hasta la chingada',
+    'hasta aqui | pesadilla | hartazgo | que molestos | que chatos | que cargosos | que cargantes',
+    'que insistentes | insuportaveis | insoportables | que pesadez | que lata | que flojera | que fastidio',
+    'agobiad* | harten | hartan | hartaron | cansaron | aburrieron | colmaron | cargosos | cargantes',
     'estuvo bueno | bueno de | no aguanto | nao aguento | no soporto | nao suporto',
     'nao aguentamos',
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
@@ -133,6 +142,26 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
   ANNOYING: [
     'molesta | molestan | incomoda | incomodam | incomodan | cansa | cansan | fastidia',
     'fastidian | molestos | molestas | chatas | chatos',
+  ],
+  THREAT: [
+    'denuncio | denunciare | denunciar | denunciarlos | denunciaros | demando | demandar | demandarlos',
+    'bloqueo | bloqueio | bloqueare | bloquear | bloquearlos | los reporto | les reporto | te reporto',
+    'reportarlos | reportar | queixa | procon | profeco | sernac | indecopi | anatel | anacom | sic',
+    'policia | abogado | advogado | processo | processar | reclamacao | aepd | condusef | denuncia',
+  ],
+  GIVE: [
+    'den | des | deis | de | dar | dando | rompan | rompas | rompa | romper | rompiendo | toquen',
+    'toqueis | tocar | inflen | infles | inflar | torrem | torra | torrar | torre | enche | encham',
+    'encher | hinchen | hinches | hinchar | hinchando | rompais',
+  ],
+  NUISANCE: [
+    'la lata | la brasa | la tabarra | la turra | la matraca | la paliza | el conazo | las bolas',
+    'las pelotas | los huevos | los cojones | la paciencia | la cabeza | o saco | meu saco',
+    'a paciencia | minha paciencia | las narices | bolas | pelotas | las guindas | la madre',
+  ],
+  FILL: [
+    'llenan | saturan | inundan | bombardean | atiborran | entopem | lotam | enchem | entupiram',
+    'llenaron | llenando | lotando | entupindo | abarrotan | saturando | bombardeando',
   ],
   DISLIKE: [
     'odio | odeio | detesto | me molesta | me molestan | que inferno | nao curto | no me gustan',
