@@ -32,6 +32,8 @@ export const ENGLISH_RULES = [
   'THANKFUL .. .. not|did_not CONTACT ME $|AGAIN|any',
   'THANKFUL .. .. not|did_not SEND ME? $|AGAIN|MESSAGES|DET',
   'why .. you .. still? CONTACTING ME',
+  'why .. keep|still|always CONTACTING $|ME',
+  '^ you|u|yall are|r|re so|too|very|really? annoying|spammers',
   'why .. i .. RECEIVE these|those $',
   'you|i still|keep? CONTACTING ME after',
   'STOP DET? flow|flood|barrage of',
@@ -39,6 +41,7 @@ export const ENGLISH_RULES = [
   // Do not contact me. What can be sent has to be messages: "don't send the invoice" is an errand.
   'NEVER AGAIN? CONTACT|CALL|write ME AGAIN',
   'NEVER AGAIN? CONTACT ME $',
+  'NEVER AGAIN? CONTACT ME about|with|at DET? DET? MESSAGES|STUFF|this_number',
   'NEVER AGAIN? CONTACT|CALL or|nor|and CONTACT|CALL',
   'NEVER|to_not|not_to AGAIN? BOTHER ME',
   'NEVER AGAIN? CONTACT|CALL|write AGAIN',
@@ -48,6 +51,7 @@ export const ENGLISH_RULES = [
   'NEVER AGAIN? SEND ME AGAIN $',
   'do not contact|disturb|solicit $|ME',
   'NEVER AGAIN? text|message it|here $',
+  'NEVER AGAIN? SEND these|those|this|stuff to ME',
   'NEVER .. or|nor CONTACT|CALL AGAIN',
   'can|could|would|will you|u not SEND ME? DET? DET? these|those|MESSAGES',
   'to_not|not_to RECEIVE DET? DET? these|those|MESSAGES',
@@ -98,6 +102,7 @@ export const ENGLISH_RULES = [
   'MESSAGES .. .. NOT WANT them|these|those|it $',
   'NOT WANT .. contact|communication from|with|FROM_YOU',
   'NOT WANT you|u|anyone to? have|having|keep|keeping|using|use MY_NUMBER',
+  'NOT WANT AGAIN? to? receive|receiving|getting this|these|those $',
   'NOT WANT about|for your|these|DET MESSAGES',
   'want|wants no part $|of_this|in_this',
   'want|like|asking to? be? left alone|in_peace|be',
@@ -105,7 +110,8 @@ export const ENGLISH_RULES = [
 
   // Remove me from your list.
   'REMOVE from YOUR? LIST $',
-  'want|wanna off|off_of|out_of YOUR? LIST|MESSAGES',
+  'want|wanna|need off|off_of|out_of YOUR? LIST|MESSAGES',
+  '^ unfollow me? $',
   'ASK to? be removed|taken_off|unsubscribed|excluded|deleted $|off|from',
   'MY_NUMBER .. removed|deleted|erased|taken_off',
   'REMOVE MINE $|FROM_YOU|AGAIN',
@@ -117,6 +123,7 @@ export const ENGLISH_RULES = [
   'TAKE MINE outta|out_of|off|off_of this|it|these|those',
   'take my_number|this_number|my_details out_of|off',
   'get off this|these $',
+  'TAKE MINE from this|these|it $',
   'forget .. have|had|got MY_NUMBER',
   'this_number belongs .. someone|somebody|another',
   'TAKE MINE the? out_of|outta|out .. LIST|MESSAGES|STUFF|here',
@@ -146,7 +153,9 @@ export const ENGLISH_RULES = [
   'CONSENT is? withdrawn|revoked',
 
   // Leave me alone.
-  'leave|let ME|my_phone alone',
+  'leave|let ME|my_phone|my_inbox|my_dms alone',
+  'stay|keep|get out_of|outta my inbox|phone|dms|life',
+  'STOP cluttering|filling|flooding|invading my',
   'leave|let me|us be $',
   'leave|let me|us .. alone',
   '^ go_away|get_lost|fuck_off|f_off|piss_off|buzz_off|eff_off|bugger_off $',

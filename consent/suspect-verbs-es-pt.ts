@@ -1,7 +1,9 @@
 import { inflect, type WordGroups } from './phrase.ts'
 
-const BOTHER_ES = 'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
-const BOTHER_PT = 'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
+const BOTHER_ES =
+  'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
+const BOTHER_PT =
+  'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
 
 /** What is done and asked, in Spanish and Portuguese, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
@@ -42,16 +44,18 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   // What is to cease.
   TO_BOTHER: [
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
-    'escribiendonos | escrever | escrevendo | insistir | insistiendo | insistindo | joder',
+    'escribiendonos | escrever | escreverem | escrevendo | insistir | insistiendo | insistindo | joder',
     'jodiendo | chingar | llenar | llenarme | hinchar | encher | enchendo | hacer spam',
     'hacerme spam | fazer spam | chamar | chamando | chingando | chingarme | huevear | hueveando | webear | fregando',
     'hostigandome | saturar | saturarme | agobiar | agobiarme | bombardearme | aborrecer | fastidiarme',
     inflect(BOTHER_ES, 'ar arme arnos ando andome andonos'),
-    inflect(BOTHER_PT, 'ar ando'),
+    inflect(BOTHER_PT, 'ar ando arem ares'),
   ],
-  TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando')],
+  TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando arem ares')],
   TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos andome andonos')],
-  CONTINUE: ['estar | andar | seguir | ficar'],
+  CONTINUE: [
+    'estarme | andarme | seguirme | estarnos | estarem | ficarem | continuar a | estar a | estar | andar | seguir | ficar',
+  ],
   CEASE: [
     'dejen ya | deja ya | deje ya | paren ya | para ya | parem ja | deja | deje | dejen | dejad',
     'dejes | dejn | dejenme | dejame | dejeme | dejadme | dejenos | dejar | dejaran | dejarian',
@@ -71,7 +75,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   END_IT: [
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
-    'cessem | frenar | frenen | cortar | corten | quitar | quiten | quito | desactivar',
+    'cesad | desligar | desliga | desligue | desliguem | cessem | frenar | frenen | cortar | corten | quitar | quiten | quito | desactivar',
     'desactiven | desactivo | desactiva | desativar | desativem | desative | desativo',
     'deshabilitar | deshabiliten | cancelar | cancelen | cancele | cancela | cancelo | cancelem',
     'anular | anulen | anula | interrumpir | interrumpan | interromper | interrompam',
@@ -80,6 +84,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   RECEIVE: [
     'recibir | recibirlos | recivir | recibiendo | recebendo | receber | seguir recibiendo',
+    'continuar a receber | continuar a recibir | continuar recibiendo | seguir a receber | recebermos',
     'continuar recebendo | seguir recebendo | volver a recibir | recibamos',
   ],
   ARRIVE: ['llegue | lleguen | chegue | cheguem | llegando | llegar'],
@@ -127,9 +132,11 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   ASKED: ['pedi | pedir | falei | dije | disse | pido | peco'],
   FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
-  GO_ON: ['siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
+  GO_ON: [
+    'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
     'vuelven | vuelve a | vuelves a | voltarem a | voltarem | voltar a | voltam a | voltam | tornarem a',
-    'continuan | continua | continuam | continuarem a | insistem | persisten'],
+    'continuan | continua | continuam | continuarem a | insistem | persisten',
+  ],
 
   // Threats, and what was never given.
   BLOCK: [

@@ -24,10 +24,12 @@ export const ENGLISH: WordGroups = {
   SEND: ['send | sending | share | forward | give'],
   AGAIN: [
     'again | anymore | any more | ever | ever again | any longer | no more | more | in future',
-    'in the future | at all',
+    'in the future | at all | any further | further',
   ],
-  STOP: ['stop | quit | cease | halt | discontinue | enough with | enough of | no need to keep',
-    'refrain from | desist from | desist | forbear from'],
+  STOP: [
+    'stop | quit | cease | halt | discontinue | enough with | enough of | no need to keep',
+    'refrain from | desist from | desist | forbear from',
+  ],
   STOP_IT: [
     'stop | stop it | stop this | stop that | stop already | stop all | stop everything',
     'make it stop | make this stop | quit it | cut it out | knock it off | cease and desist',

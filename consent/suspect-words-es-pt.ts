@@ -40,7 +40,11 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'para este numero | para esse numero | nesse numero | neste numero | pro meu numero',
     'para meu numero | meu numero | no meu whatsapp | nesse whatsapp | por aqui | por aca',
     'por whatsapp | por este medio | por esta via | en whatsapp | no whatsapp | nesse contato',
-    'neste contato | este numero | esse numero | este contacto | este contato | a este contacto',
+    'neste contato | para ca | para este telefone | para este celular | para este contacto | este numero | esse numero | este contacto | este contato | a este contacto',
+  ],
+  TAIL: [
+    'aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
+    'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
   ],
   YOU: [
     'ustedes | usted | voces | voce | vosotros | vos | ti | contigo | esta empresa | su empresa',
@@ -91,7 +95,9 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'lista | listas | grupo | grupos | base | difusion | transmissao | newsletter | mailing',
     'contactos | contatos | cadena | comunidad | comunidade',
   ],
-  MY: ['mi | meu | minha | mis | meus | este | esse | este mi | nuestro | o meu | os meus'],
+  MY: [
+    'a minha | la mia | mi | meu | minha | mis | meus | este | esse | este mi | nuestro | o meu | os meus',
+  ],
   NUMBER: [
     'numero | numeros | telefono | telefone | fone | celular | cel | contacto | contato',
     'whatsapp | nro | num | linea | movil | zap | nome | nombre | datos | dados',
@@ -111,6 +117,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
   SUBSCRIPTION: [
     'suscripcion | suscripciones | subscripcion | susripcion | suscrpcion | inscripcion',
     'inscricao | afiliacion | cadastro | recebimento | recepcion',
+    'subscricao | subscricoes | rececao | recepcao',
   ],
   CONSENT: [
     'consentimiento | consentimento | autorizacion | autorizacao | permiso | permissao',
@@ -121,14 +128,14 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
     'hasta el mono | hasta las pelotas | hasta los huevos | hasta los cojones | hasta la chingada',
-    'hasta aqui | pesadilla | hartazgo | que molestos | que chatos | que cargosos | que cargantes',
+    'hasta aqui | pesadilla | hartazgo | que intensos | tan intensos | intensidad | que molestos | que chatos | que cargosos | que cargantes',
     'que insistentes | insuportaveis | insoportables | que pesadez | que lata | que flojera | que fastidio',
     'agobiad* | harten | hartan | hartaron | cansaron | aburrieron | colmaron | cargosos | cargantes',
     'estuvo bueno | bueno de | no aguanto | nao aguento | no soporto | nao suporto',
     'nao aguentamos',
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
   ],
-  THIS: ['eso | esto | isso | disso | disto'],
+  THIS: ['eso | esto | isto | isso | disso | disto'],
   CAN_YOU: ['pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam'],
   THING: ['coisa | negocio | treco | troco | trem | merda | porcaria'],
   ENDING: ['cancelamento | cancelacion | suspensao | suspension | cese | fim'],
