@@ -64,7 +64,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'afloja | bajenle | bajale | deixassem | pararian | parasen | basta | basta ya | chega',
     'cese | cesen | cessem | eviten | evite | evitem | evita | parenle | parale | terminen',
     'abstenerse | abstenganse | abstengase | abstengan | abstente | abstenham | abstenham se',
-    'abstenha se | abster se | parenla | parala | acabem | acabe | terminen con | ahorrense',
+    'abstenha se | abster se | cortenle | cortale | parele | aflojenle | parenla | parala | acabem | acabe | terminen con | ahorrense',
     'acaben | corten | corta | cortala | cortenla | larga | larguem',
   ],
   ORDER_TO_CEASE: [
@@ -75,6 +75,8 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   END_IT: [
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
+    'desactivenme | desactiveme | desactivame | cancelenme | canceleme | cancelame | suspendanme',
+    'suspendame | silencienme | apaguenme | anulenme | deshabilitenme | desativem me | desative me',
     'cesad | desligar | desliga | desligue | desliguem | cessem | frenar | frenen | cortar | corten | quitar | quiten | quito | desactivar',
     'desactiven | desactivo | desactiva | desativar | desativem | desative | desativo',
     'deshabilitar | deshabiliten | cancelar | cancelen | cancele | cancela | cancelo | cancelem',

@@ -46,7 +46,7 @@ export const ENGLISH: WordGroups = {
   ],
   STUFF: [
     'emails | email | stuff | anything | things | these | those | nonsense | bs | garbage',
-    'shit | this stuff | this crap | info | information',
+    'junk | crap | rubbish | bullshit | bollocks | shit | this stuff | this crap | info | information',
   ],
   DET: [
     'any more of your | any more of these | any of your | any of these | all of your',
@@ -91,7 +91,9 @@ export const ENGLISH: WordGroups = {
   MINE: [
     'me | my number | this number | my phone number | my phone | my contact | my contact info',
     'my contact information | my info | my information | my details | my data | my name',
-    'number | us | my cell | my cell number | my whatsapp | myself | this phone | mine',
+    'number | us | my cell | my cell number | his number | her number | their number | our number',
+    'his details | her details | our details | this contact | his name | her name | our name',
+    'my whatsapp | myself | this phone | mine',
   ],
   MY_NUMBER: [
     'my number | this number | my phone number | my contact | my contact info',

@@ -23,6 +23,8 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'informativos | catalogo | cardapio | promocion | promocao | basura | lixo | porqueria',
     'porquerias | porcaria | tonterias | pendejadas | mamadas | chingaderas | mierda | mierdas',
     'merda | bobagem | besteira | whatsapp | promo | links | videos | audios | imagenes',
+    'vaina | vainas | chorradas | pavadas | boludeces | huevadas | weas | leseras | tonteras | jaladas',
+    'mugre | mugres | tranqueira | tralha | treta | besteiras | bobagens | cosa | spam | propaganda',
     'figurinha | oferta | notificacion | notificacao | publi | stickers',
   ],
   DET: [
@@ -42,8 +44,12 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'por whatsapp | por este medio | por esta via | en whatsapp | no whatsapp | nesse contato',
     'neste contato | para ca | para este telefone | para este celular | para este contacto | este numero | esse numero | este contacto | este contato | a este contacto',
   ],
+  ONE: [
+    'aviso | anuncio | notificacion | notificacao | recordatorio | lembrete | promocion | promocao',
+    'oferta | alerta | promo | novedad | novidade | campana | campanha',
+  ],
   TAIL: [
-    'aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
+    'ya | ja | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
     'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
   ],
   YOU: [
