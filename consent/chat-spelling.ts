@@ -15,7 +15,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     whatsapps: 'zaps wpps wasaps guasaps',
     text: 'txt',
     texts: 'txts',
-    texting: 'txting textin',
+    texting: 'txting textin texing texitng',
     messaging: 'msging messagin',
     sending: 'sendin',
     bothering: 'botherin',

@@ -132,7 +132,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'agreguen | agregues | metan | metas | incluyan | pongan | anoten | coloquem | coloque',
     'add | adicione | adicionem | bota | botem',
   ],
-  ASKED: ['pedi | pedir | falei | dije | disse | pido | peco'],
+  ASKED: ['mandei | pedi | pedir | falei | dije | disse | pido | peco'],
   FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
   GO_ON: [
     'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',

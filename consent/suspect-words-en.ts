@@ -13,7 +13,7 @@ export const ENGLISH: WordGroups = {
   ],
   CONTACTING: [
     'harassing | hassling | hounding | nagging | badgering | chasing | bombarding | stalking',
-    'flooding me | flooding my | buzzing me | buzzing my | hitting me up | hitting my phone up',
+    'selling me | advertising to | marketing to | pushing your | flooding me | flooding my | buzzing me | buzzing my | hitting me up | hitting my phone up',
     'blowing me up | blowing my phone up | clogging my | filling my | filling up my',
     'messaging | annoying | irritating | pestering | bugging | spamming',
     'contacting | writing | blowing up | hitting up',
@@ -93,7 +93,7 @@ export const ENGLISH: WordGroups = {
     'my contact information | my info | my information | my details | my data | my name',
     'number | us | my cell | my cell number | his number | her number | their number | our number',
     'his details | her details | our details | this contact | his name | her name | our name',
-    'my whatsapp | myself | this phone | mine',
+    'my no | my nr | my num | my whatsapp | myself | this phone | mine',
   ],
   MY_NUMBER: [
     'my number | this number | my phone number | my contact | my contact info',
@@ -146,6 +146,9 @@ export const ENGLISH: WordGroups = {
     'my information | this number',
   ],
   // What is told to whoever should be quieter.
+  KEEP: [
+    'keep | keep on | continue | continue to | try to | try and | trying to | go on | carry on',
+  ],
   EASE_UP: [
     'lay off | back off | ease up | ease off | chill | chill out | cool it | knock off | knock it off',
     'cut it out | pack it in | give over | tone down | cut down on | shut up | bugger off | fuck off',
