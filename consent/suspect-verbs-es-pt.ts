@@ -34,6 +34,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   DONT_TALK: [inflect('habl busqu procur', 'e en em es eis')],
   SENDS_SPOKEN: ['manda | envia | mandas | encaminha | dispara'],
   AGAIN: [
+    'este | estes | ande | fiques | andem',
     'vuelvan a | vuelva a | vuelvas a | volver a | vuelvan | vuelva | sigan | siga | sigas',
     'seguir | anden | andes | esten | estar | continuen | continue | continuem | voltem a',
     'volte a | voltar a | tornem a | fiquem | fique | ficar | entren en contacto',

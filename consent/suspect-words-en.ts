@@ -72,7 +72,7 @@ export const ENGLISH: WordGroups = {
   LIST: [
     'list | lists | group | groups | database | databases | system | systems | mailing',
     'mailings | contacts | contact list | contact | records | broadcast | newsletter | thread',
-    'chat | subscription | subscriptions | file | files | directory | distribution | db | crm',
+    'chat | subscription | subscriptions | file | files | directory | broadcasts | distribution | db | crm',
     'program | service | rotation',
   ],
   YOUR: [

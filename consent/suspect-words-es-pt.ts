@@ -14,7 +14,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
     'publicidad | publicidades | propaganda | propagandas | promociones | promocoes | promos',
     'ofertas | anuncios | notificaciones | notificacoes | avisos | alertas | novedades',
-    'novidades | comunicaciones | comunicacoes | comunicados | correos | newsletter | boletin',
+    'novidades | comunicaciones | comunicacoes | comunicados | correos | newsletter | newsletters | boletin',
     'boletines | boletim | cadenas | correntes | campanas | campanhas | recordatorios',
     'lembretes | textos | whatsapps | catalogos | encuestas',
   ],
@@ -44,12 +44,16 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'por whatsapp | por este medio | por esta via | en whatsapp | no whatsapp | nesse contato',
     'neste contato | para ca | para este telefone | para este celular | para este contacto | este numero | esse numero | este contacto | este contato | a este contacto',
   ],
+  FAMILY: [
+    'marido | esposo | esposa | mujer | mulher | hijo | hija | filho | filha | mama | mae | papa',
+    'pai | padre | madre | abuela | abuelo | avo | hermana | hermano | irma | irmao | novia | novio',
+  ],
   ONE: [
     'aviso | anuncio | notificacion | notificacao | recordatorio | lembrete | promocion | promocao',
     'oferta | alerta | promo | novedad | novidade | campana | campanha',
   ],
   TAIL: [
-    'ya | ja | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
+    'ya | ja | les | lhes | eu | yo | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
     'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
   ],
   YOU: [
@@ -86,6 +90,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'desses | daquela | na | no',
   ],
   THE: [
+    'vosso | vossos | vossas | vuestro | vuestros | vuestras | os vossos | as vossas | os seus',
     'la | las | el | los | o | os | a | as | su | sus | tu | tus | sua | suas | seu | seus',
     'esta | este | estas | estos | esa | ese | essa | esse | la misma | toda | todas | vuestra',
     'su lista de | la lista de | alguna',
@@ -133,6 +138,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
+    'me harte | me aburri | me sature | me cabree | nos cansamos | nos hartamos',
     'hasta el mono | hasta las pelotas | hasta los huevos | hasta los cojones | hasta la chingada',
     'hasta aqui | pesadilla | hartazgo | que intensos | tan intensos | intensidad | que molestos | que chatos | que cargosos | que cargantes',
     'que insistentes | insuportaveis | insoportables | que pesadez | que lata | que flojera | que fastidio',
