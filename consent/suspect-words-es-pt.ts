@@ -142,7 +142,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'hasta el mono | hasta las pelotas | hasta los huevos | hasta los cojones | hasta la chingada',
     'hasta aqui | pesadilla | hartazgo | que intensos | tan intensos | intensidad | que molestos | que chatos | que cargosos | que cargantes',
     'que insistentes | insuportaveis | insoportables | que pesadez | que lata | que flojera | que fastidio',
-    'agobiad* | harten | hartan | hartaron | cansaron | aburrieron | colmaron | cargosos | cargantes',
+    'agobiado | agobiada | agobiados | harten | hartan | hartaron | cansaron | aburrieron | colmaron | cargosos | cargantes',
     'estuvo bueno | bueno de | no aguanto | nao aguento | no soporto | nao suporto',
     'nao aguentamos',
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
