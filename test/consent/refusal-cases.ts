@@ -186,6 +186,10 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ]),
     ['in the dark', ['forms.0.theme.accentDark', 'black']],
   ],
+  52: [
+    ['no list', ['keywords', undefined]],
+    ['an empty one', ['keywords', []]],
+  ],
   50: [
     ['an SMS door without a number', door({ kind: 'twilio-sms' }), '$.doors[0].phone'],
     [
