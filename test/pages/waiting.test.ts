@@ -203,6 +203,17 @@ test('nobody looks: the stream is dropped; somebody does: it is asked at once, a
   expect(kinds(here)).toEqual(['stream', 'stream'])
 })
 
+test('when the network is back it is asked anew: what was open over the old one may be dead', async () => {
+  const here = await waits()
+  await firstRequest(here)
+  await isOpen(here)
+  await here.page.evaluate(() => dispatchEvent(new Event('online')))
+  await isOver(here, here.asked[0])
+  await sends(here)
+  await confirmed(here)
+  expect(kinds(here)).toEqual(['stream', 'stream'])
+})
+
 test('who leaves the screen leaves no stream behind', async () => {
   const here = await waits()
   await firstRequest(here)
