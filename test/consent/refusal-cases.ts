@@ -191,6 +191,10 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ['senders.0.passOn', { url, secret: { env: 'QUIERO_SECRET_BOT' } }],
     '$.senders[0].passOn.url',
   ]),
+  52: [
+    ['no list', ['keywords', undefined]],
+    ['an empty one', ['keywords', []]],
+  ],
   50: [
     ['an SMS door without a number', door({ kind: 'twilio-sms' }), '$.doors[0].phone'],
     [
