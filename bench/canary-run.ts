@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { metaBody, type PhoneMessage } from '../demo/meta.ts'
+import { metaBody, type PhoneMessage } from '../demo/voices/cloud.ts'
 import { readFormView, readFound, readHandedIn } from './answers.ts'
 import type { Canary } from './disguises.ts'
 import { type Call, type Line, openLine } from './http.ts'

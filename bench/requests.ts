@@ -1,5 +1,5 @@
 import type { Company } from '../consent/company.ts'
-import { metaBody, metaSignature, type PhoneMessage, type PhoneReceiver } from '../demo/meta.ts'
+import { metaBody, metaSignature, type PhoneMessage, type PhoneReceiver } from '../demo/voices/cloud.ts'
 import type { Call } from './http.ts'
 import type { Someone } from './people.ts'
 
