@@ -3,6 +3,7 @@ import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
 import { readMessage } from '../../consent/read-message.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
 import { hearMessage } from './hear-message.ts'
+import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
 import { hearSignal } from './hear-signal.ts'
 import { placeOf, type ProvidedPlace } from './inbound-place.ts'
 
@@ -38,10 +39,11 @@ type AtDoor = Extract<Told, { readonly kind: 'sms' | 'mail' }>
 
 const hearAt = async (
   heard: Heard,
-  { sender }: ProvidedPlace,
+  { sender, door }: ProvidedPlace,
   told: Told,
 ): Promise<string | null> => {
   if (isAtDoor(told)) return 'a door, which is not heard yet'
+  if (door && told.kind === 'opt_out') return hearOptOutAtDoor(heard, door, told)
   return sender
     ? hearAtSender(heard, sender, told)
     : 'a message to a door that is no WhatsApp number'

@@ -1,10 +1,20 @@
 import { isProviderKind, type ProviderKind } from '../../consent/provider.ts'
 import type { InboundProvider } from './provider.ts'
+import { sinchLatam } from './sinch-latam.ts'
+import { sinchSms } from './sinch-sms.ts'
+import { sinch } from './sinch.ts'
+import { twilioSms } from './twilio-sms.ts'
+import { twilio } from './twilio.ts'
 import { whatsappCloud } from './whatsapp-cloud.ts'
 
 /** Every provider that is heard, by the name that stands in its webhook's address. */
 export const INBOUND: { readonly [kind in ProviderKind]?: InboundProvider } = {
   'whatsapp-cloud': whatsappCloud,
+  sinch,
+  'sinch-latam': sinchLatam,
+  'sinch-sms': sinchSms,
+  twilio,
+  'twilio-sms': twilioSms,
 }
 
 /** The provider of an address, or null. */

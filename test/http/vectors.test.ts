@@ -75,7 +75,7 @@ const isHeard = ({ expect: { kind, duplicate } }: Vector, { status }: Answer): b
   duplicate !== true && status === 200 && ['message', 'preference', 'optout'].includes(kind)
 
 test('the recorded requests are here', () => {
-  expect(VECTORS).toHaveLength(15)
+  expect(VECTORS).toHaveLength(37)
 })
 
 describe.each(VECTORS)('$id ($description)', (vector) => {
