@@ -45,12 +45,13 @@ const joined = (fields: URLSearchParams): string => {
 
 /** Twilio signs an address with or without its port, and a query as it came or as it would write it itself. */
 const addressesOf = (url: string): readonly string[] => {
-  const [, scheme = '', host = '', rest = ''] =
-    /^(https?:\/\/)([^/?#:]*|\[[^\]]*\])(?::\d+)?(.*)$/isu.exec(url) ?? []
-  const port = scheme.toLowerCase() === 'https://' ? ':443' : ':80'
+  const [, scheme = '', host = '', given, rest = ''] = ADDRESS.exec(url) ?? []
+  const port = given ?? (scheme.toLowerCase() === 'https://' ? ':443' : ':80')
   const rests = new Set([rest, rewritten(rest)])
   return [...rests].flatMap((one) => [`${scheme}${host}${one}`, `${scheme}${host}${port}${one}`])
 }
+
+const ADDRESS = /^(https?:\/\/)((?:[^/?#@]*@)?(?:\[[^\]]*\]|[^/?#:]*))(:\d+)?(.*)$/isu
 
 const queryOf = (url: string): string => /\?(.*)$/su.exec(url)?.[1] ?? ''
 
