@@ -11,6 +11,8 @@ const ADDRESS = '/webhooks/sinch-latam/demo/main'
 
 let made = 0
 
+const text = (messageText: string): Wire => ({ type: 'TEXT', messageText })
+
 describe.each(ENGINES)('Sinch in Latin America, on %s,', (engine) => {
   const service = serviceFor({ engine, secrets: SECRET })
   beforeAll(async () => {
@@ -37,8 +39,6 @@ describe.each(ENGINES)('Sinch in Latin America, on %s,', (engine) => {
     receivedDate: new Date(service().now()).toISOString(),
     ...more,
   })
-
-  const text = (messageText: string): Wire => ({ type: 'TEXT', messageText })
 
   const writes = (phone: string, message: Wire) => {
     service().pass(2_000)

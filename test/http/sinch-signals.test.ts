@@ -5,17 +5,30 @@ import type { Wire } from './meta.ts'
 import { BLOCKED, CONSENTED, sinchFor, sinchText } from './sinch-acts.ts'
 import { onWhatsapp } from './sinch-wire.ts'
 
+const report = (phone: string, status: string, reason: Wire = {}): Wire => ({
+  message_delivery_report: {
+    message_id: `01EQ${phone}`,
+    status,
+    ...onWhatsapp(phone.slice(1)),
+    reason,
+  },
+})
+
+const notified = (identity: string, more: Wire): Wire => ({
+  contact_id: '01EK',
+  channel: 'WHATSAPP',
+  identity,
+  request_id: `01EQ-${identity}`,
+  ...more,
+})
+
+const metaValue = (...user_preferences: readonly Wire[]) => ({
+  metadata: { phone_number_id: '106540352242922' },
+  user_preferences,
+})
+
 describe.each(ENGINES)('what Sinch tells beside messages, on %s,', (engine) => {
   const { service, tell, writes, consented, isKept } = sinchFor(engine)
-
-  const report = (phone: string, status: string, reason: Wire = {}): Wire => ({
-    message_delivery_report: {
-      message_id: `01EQ${phone}`,
-      status,
-      ...onWhatsapp(phone.slice(1)),
-      reason,
-    },
-  })
 
   test.each([
     ['DELIVERED', {}],
@@ -43,14 +56,6 @@ describe.each(ENGINES)('what Sinch tells beside messages, on %s,', (engine) => {
       expect(await history(service(), phone)).toHaveLength(2)
     },
   )
-
-  const notified = (identity: string, more: Wire): Wire => ({
-    contact_id: '01EK',
-    channel: 'WHATSAPP',
-    identity,
-    request_id: `01EQ-${identity}`,
-    ...more,
-  })
 
   test('hears an opt-out that was made at Sinch; a message alone does not end it', async () => {
     const phone = await consented()
@@ -80,16 +85,11 @@ describe.each(ENGINES)('what Sinch tells beside messages, on %s,', (engine) => {
     value,
     timestamp: Math.floor(service().now() / 1000) + 2,
   })
-  const value = (...user_preferences: readonly Wire[]) => ({
-    metadata: { phone_number_id: '106540352242922' },
-    user_preferences,
-  })
-
   test.each([
-    ['whole', (one: Wire) => ({ entry: [{ changes: [{ value: value(one) }] }] })],
-    ['from its entry on', (one: Wire) => ({ changes: [{ value: value(one) }] })],
-    ['from its change on', (one: Wire) => ({ field: 'user_preferences', value: value(one) })],
-    ['from its value on', (one: Wire) => value(one)],
+    ['whole', (one: Wire) => ({ entry: [{ changes: [{ value: metaValue(one) }] }] })],
+    ['from its entry on', (one: Wire) => ({ changes: [{ value: metaValue(one) }] })],
+    ['from its change on', (one: Wire) => ({ field: 'user_preferences', value: metaValue(one) })],
+    ['from its value on', (one: Wire) => metaValue(one)],
   ])('hears what Meta wrote of marketing, passed on %s', async (_, frame) => {
     const phone = await consented()
     const set = async (word: string) => {

@@ -1,55 +1,27 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Company } from '../../consent/company.ts'
 import { ENGINES } from '../support/databases.ts'
 import { type Answer, PUBLIC_URL, serviceFor } from '../support/service.ts'
 import { history, newPhone, reasons } from './acts.ts'
-import { companyWith, SECRET, SECRET_REF } from './sinch-wire.ts'
-
-const PROVIDED = { accountSid: 'AC1', authToken: SECRET_REF } as const
-
-const COMPANY: Company = companyWith(
-  { kind: 'twilio', ...PROVIDED },
-  {
-    doors: [
-      {
-        id: 'sms',
-        kind: 'twilio-sms',
-        phone: '+12015550199',
-        senders: ['main'],
-        provider: { kind: 'twilio-sms', ...PROVIDED },
-      },
-    ],
-  },
-)
+import { SECRET } from './sinch-wire.ts'
+import {
+  type Form,
+  inboundEvent,
+  messageFrom,
+  signatureOf,
+  statusOf,
+  TWILIO_COMPANY,
+} from './twilio-wire.ts'
 
 const CONSENTED = ['consented', 'consented']
 const BLOCKED = ['blocked', 'blocked']
-const BUSINESS = 'whatsapp:+5511912345678'
 const MAIN = '/webhooks/twilio/demo/main'
 const DOOR = '/webhooks/twilio-sms/demo/sms'
-
-type Form = Readonly<Record<string, string | undefined>>
-
-let made = 0
-
-const newSid = (): string => `SM${String((made += 1)).padStart(32, '0')}`
-
-const signatureOf = (url: string, fields: readonly (readonly [string, string])[] = []): string =>
-  createHmac('sha1', SECRET.QUIERO_SECRET_PROVIDER)
-    .update(
-      url +
-        fields
-          .toSorted(([a], [b]) => (a < b ? -1 : 1))
-          .flat()
-          .join(''),
-    )
-    .digest('base64')
 
 describe.each(ENGINES)('Twilio, on %s,', (engine) => {
   const service = serviceFor({ engine, secrets: SECRET })
   beforeAll(async () => {
-    await service().load(COMPANY)
+    await service().load(TWILIO_COMPANY)
   })
 
   const post = (form: Form, address = MAIN): Promise<Answer> => {
@@ -71,19 +43,6 @@ describe.each(ENGINES)('Twilio, on %s,', (engine) => {
     expect(answer).toMatchObject({ status: 200, text: '<Response/>' })
     expect(answer.type).toContain('text/xml')
   }
-
-  const messageFrom = (phone: string, form: Form): Form => ({
-    SmsStatus: 'received',
-    NumMedia: '0',
-    MessageType: 'text',
-    MessageSid: newSid(),
-    From: `whatsapp:${phone}`,
-    WaId: phone.slice(1),
-    To: BUSINESS,
-    AccountSid: 'AC1',
-    Body: '',
-    ...form,
-  })
 
   const writes = (phone: string, form: Form): Promise<void> => tell(messageFrom(phone, form))
 
@@ -184,16 +143,6 @@ describe.each(ENGINES)('Twilio, on %s,', (engine) => {
     expect(await history(service(), phone)).toHaveLength(1)
   })
 
-  const statusOf = (phone: string, form: Form): Form => ({
-    MessageStatus: 'failed',
-    SmsStatus: 'failed',
-    ChannelPrefix: 'whatsapp',
-    MessageSid: newSid(),
-    From: BUSINESS,
-    To: `whatsapp:${phone}`,
-    ...form,
-  })
-
   test.each([
     { MessageStatus: 'delivered' },
     { MessageStatus: 'read', EventType: 'READ' },
@@ -250,7 +199,7 @@ describe.each(ENGINES)('Twilio, on %s,', (engine) => {
       messageFrom('+525512000000', { To: 'whatsapp:+12015550100' }),
     ],
     ['an SMS', messageFrom('+525512000000', { From: '+525512000000', Body: '#want' })],
-    ['a hostile key', { __proto__: 'x', constructor: 'y', Body: 'STOP' } as unknown as Form],
+    ['a hostile key', { ['__proto__']: 'x', constructor: 'y', Body: 'STOP' }],
     ['a very long number', messageFrom(`+${'5'.repeat(5_000)}`, { Body: 'STOP' })],
   ])('keeps %s for inspection', async (_, form) => {
     expect(await isKept(form)).toBe(true)
@@ -264,11 +213,12 @@ describe.each(ENGINES)('Twilio, on %s,', (engine) => {
   test('is heard in JSON too, with several events in one', async () => {
     const [first, second] = [await consented(), await consented()]
     service().pass(2_000)
-    const event = (from: string) => ({
-      type: 'com.twilio.messaging.inbound-message.received',
-      data: { messageSid: newSid(), from: `whatsapp:${from}`, to: BUSINESS, body: 'STOP' },
-    })
-    const body = JSON.stringify([event(first), null, { type: 'other' }, event(second)])
+    const body = JSON.stringify([
+      inboundEvent(first),
+      null,
+      { type: 'other' },
+      inboundEvent(second),
+    ])
     const hash = createHash('sha256').update(body).digest('hex')
     const address = `${MAIN}?bodySHA256=${hash}`
     const headers = { 'x-twilio-signature': signatureOf(`${PUBLIC_URL}${address}`) }
