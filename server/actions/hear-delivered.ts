@@ -3,6 +3,7 @@ import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
 import { hearAtDoor } from './hear-at-door.ts'
 import { hearMessage } from './hear-message.ts'
+import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
 import { hearSignal } from './hear-signal.ts'
 import { placeOf, type ProvidedPlace } from './inbound-place.ts'
 import { saysNo } from './says-no.ts'
@@ -43,6 +44,7 @@ const hearAt = async (
   told: Told,
 ): Promise<string | null> => {
   if (isAtDoor(told)) return door ? hearAtDoor(heard, door, told) : 'an SMS or an e-mail to no door'
+  if (door && told.kind === 'opt_out') return hearOptOutAtDoor(heard, door, told)
   return sender
     ? hearAtSender(heard, sender, told)
     : 'a message to a door that is no WhatsApp number'

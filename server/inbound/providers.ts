@@ -3,6 +3,11 @@ import type { InboundProvider } from './provider.ts'
 import { mailgun } from './mailgun.ts'
 import { postmark } from './postmark.ts'
 import { sendgrid } from './sendgrid.ts'
+import { sinchLatam } from './sinch-latam.ts'
+import { sinchSms } from './sinch-sms.ts'
+import { sinch } from './sinch.ts'
+import { twilioSms } from './twilio-sms.ts'
+import { twilio } from './twilio.ts'
 import { whatsappCloud } from './whatsapp-cloud.ts'
 
 /** Every provider that is heard, by the name that stands in its webhook's address. */
@@ -11,6 +16,11 @@ export const INBOUND: { readonly [kind in ProviderKind]?: InboundProvider } = {
   postmark,
   mailgun,
   sendgrid,
+  sinch,
+  'sinch-latam': sinchLatam,
+  'sinch-sms': sinchSms,
+  twilio,
+  'twilio-sms': twilioSms,
 }
 
 /** The provider of an address, or null. */
