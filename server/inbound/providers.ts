@@ -1,10 +1,24 @@
 import { isProviderKind, type ProviderKind } from '../../consent/provider.ts'
+import { dialog360 } from './360dialog.ts'
+import { bird } from './bird.ts'
+import { gupshup } from './gupshup.ts'
+import { infobip } from './infobip.ts'
 import type { InboundProvider } from './provider.ts'
+import { vonageSms } from './vonage-sms.ts'
+import { vonage } from './vonage.ts'
 import { whatsappCloud } from './whatsapp-cloud.ts'
+import { zenvia } from './zenvia.ts'
 
 /** Every provider that is heard, by the name that stands in its webhook's address. */
 export const INBOUND: { readonly [kind in ProviderKind]?: InboundProvider } = {
   'whatsapp-cloud': whatsappCloud,
+  '360dialog': dialog360,
+  infobip,
+  vonage,
+  'vonage-sms': vonageSms,
+  bird,
+  gupshup,
+  zenvia,
 }
 
 /** The provider of an address, or null. */
