@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, asyncProperty, integer, nat } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { history, maySend, newPhone, reasons } from './acts.ts'
 import { digits, type Speaker } from './speaker.ts'
@@ -158,7 +158,6 @@ export const keepsPromises = (
 
   describe(`a request of ${name}`, () => {
     const { secrets } = dialect
-    const stop = (): string => bodyOf(digits(newPhone()), 'STOP')
 
     test.each([
       ['another secret', { secret: 'no-secret-of-anybody' }],
@@ -166,14 +165,14 @@ export const keepsPromises = (
       ['an empty secret', { secret: '' }],
     ])('with %s is refused without a trace', async (_, changed) => {
       const before = await service().rows()
-      const answer = await post(stop(), changed)
+      const answer = await post(bodyOf(digits(newPhone()), 'STOP'), changed)
       expect(answer).toMatchObject({ status: 401, problem: 'signature-not-valid' })
       expect(await service().rows()).toEqual(before)
     })
 
     test('with nothing that proves it is refused without a trace', async () => {
       const before = await service().rows()
-      const answer = await post(stop(), { isUnproved: true })
+      const answer = await post(bodyOf(digits(newPhone()), 'STOP'), { isUnproved: true })
       expect(answer).toMatchObject({
         status: dialect.unprovedStatus ?? 401,
         problem: 'signature-not-valid',
@@ -223,10 +222,10 @@ export const refusesChanges = (name: string, { service, post, bodyOf, dialect }:
     })
     expect((await post(body, { headers })).status).toBe(200)
     const before = await service().rows()
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat({ max: Buffer.byteLength(body) - 1 }),
-        fc.integer({ min: 1, max: 255 }),
+    await assert(
+      asyncProperty(
+        nat({ max: Buffer.byteLength(body) - 1 }),
+        integer({ min: 1, max: 255 }),
         async (at, mask) => {
           const bytes = Buffer.from(body)
           bytes[at] = (bytes[at] ?? 0) ^ mask

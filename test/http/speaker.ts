@@ -54,10 +54,14 @@ let told = 0
 export type Speaker = {
   readonly dialect: Dialect
   readonly service: () => Service
-  post(body: string | Uint8Array, changed?: Partial<Posting>): Promise<Answer>
+  readonly post: (body: string | Uint8Array, changed?: Partial<Posting>) => Promise<Answer>
   /** Tells something two seconds after whatever was before, which must be taken. Gives its body. */
-  tells(from: unknown, content: Content | string, changed?: Partial<Told>): Promise<string>
-  bodyOf(from: unknown, content: Content | string, changed?: Partial<Told>): string
+  readonly tells: (
+    from: unknown,
+    content: Content | string,
+    changed?: Partial<Told>,
+  ) => Promise<string>
+  readonly bodyOf: (from: unknown, content: Content | string, changed?: Partial<Told>) => string
 }
 
 type Posting = {
