@@ -2,11 +2,12 @@ import type { Sender } from '../../consent/company.ts'
 import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
 import type { HeardBy } from '../../consent/event.ts'
 import { idsIn } from '../../consent/provider.ts'
-import { readMessage } from '../../consent/read-message.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
+import { hearAtDoor } from './hear-at-door.ts'
 import { hearMessage } from './hear-message.ts'
 import { hearSignal } from './hear-signal.ts'
 import { placeOf, type ProvidedPlace } from './inbound-place.ts'
+import { saysNo } from './says-no.ts'
 
 /** Hears one thing that a provider told; says why it could not, for whoever looks at what was kept. */
 export const hearDelivered = async (
@@ -40,10 +41,10 @@ type AtDoor = Extract<Told, { readonly kind: 'sms' | 'mail' }>
 
 const hearAt = async (
   heard: Heard,
-  { sender }: ProvidedPlace,
+  { sender, door }: ProvidedPlace,
   told: Told,
 ): Promise<string | null> => {
-  if (isAtDoor(told)) return 'a door, which is not heard yet'
+  if (isAtDoor(told)) return door ? hearAtDoor(heard, door, told) : 'an SMS or an e-mail to no door'
   return sender
     ? hearAtSender(heard, sender, told)
     : 'a message to a door that is no WhatsApp number'
@@ -84,23 +85,4 @@ const hearWritten = async (
 const heardByOf = (deps: Deps, inbound: Inbound, { provider }: Sender): HeardBy => {
   const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
   return typeof heardBy === 'function' ? heardBy(provider ? idsIn(provider) : {}) : heardBy
-}
-
-const NOES: readonly string[] = ['opt_out', 'opt_out_suspected', 'unsubscribe_category']
-
-/** Whether a delivery says no, which is heard even when the request that brought it is old (design section 5). */
-export const saysNo = (
-  deps: Deps,
-  stored: StoredCompany,
-  inbound: Inbound,
-  delivered: Delivered,
-): boolean => {
-  if (delivered.kind === 'preference') return delivered.value === 'stop'
-  if (delivered.kind !== 'message') {
-    return delivered.kind === 'opt_out' || delivered.kind === 'provider_block'
-  }
-  const sender = placeOf(deps, stored, inbound, delivered.account)?.sender
-  if (!sender) return false
-  const { meaning } = readMessage(delivered, { company: stored.document, sender })
-  return NOES.includes(meaning)
 }

@@ -35,7 +35,11 @@ export type InboundProvider = {
   readonly kind: ProviderKind
   /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
   readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
-  verify(request: ProviderRequest, credentials: Credentials, now: number): Verdict
+  verify(
+    request: ProviderRequest,
+    credentials: Credentials,
+    now: number,
+  ): Verdict | Promise<Verdict>
   /** Whether a body is what everything that the provider sends is, such as a JSON object. */
   isReadable(content: Content): boolean
   /** Everything that a body tells, in our words. One thing that is odd spoils no other. */

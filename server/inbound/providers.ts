@@ -3,7 +3,10 @@ import { dialog360 } from './360dialog.ts'
 import { bird } from './bird.ts'
 import { gupshup } from './gupshup.ts'
 import { infobip } from './infobip.ts'
+import { mailgun } from './mailgun.ts'
+import { postmark } from './postmark.ts'
 import type { InboundProvider } from './provider.ts'
+import { sendgrid } from './sendgrid.ts'
 import { vonageSms } from './vonage-sms.ts'
 import { vonage } from './vonage.ts'
 import { whatsappCloud } from './whatsapp-cloud.ts'
@@ -19,6 +22,9 @@ export const INBOUND: { readonly [kind in ProviderKind]?: InboundProvider } = {
   bird,
   gupshup,
   zenvia,
+  postmark,
+  mailgun,
+  sendgrid,
 }
 
 /** The provider of an address, or null. */

@@ -93,7 +93,7 @@ const expectOutcome = async (
 }
 
 test('the recorded requests are here', () => {
-  expect(VECTORS).toHaveLength(34)
+  expect(VECTORS).toHaveLength(37)
 })
 
 describe.each(VECTORS)('$id ($description)', (vector) => {
