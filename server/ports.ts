@@ -53,8 +53,8 @@ export type Sealer = {
 
 /** How a provider's requests are understood, once they are proved to be its own. */
 export type Dialect = {
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
   /** The provider's id of a sender or door, from the ids in the document and what the place itself is called. */
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */

@@ -1,5 +1,7 @@
 import type { Sender } from '../../consent/company.ts'
 import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
+import type { HeardBy } from '../../consent/event.ts'
+import { idsIn } from '../../consent/provider.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
 import { hearAtDoor } from './hear-at-door.ts'
 import { hearMessage } from './hear-message.ts'
@@ -77,8 +79,12 @@ const hearWritten = async (
   sender: Sender,
   told: DeliveredMessage,
 ): Promise<null> => {
-  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
   const message = { ...told, receivedAt: inbound.receivedAt, delivery }
-  await hearMessage(deps, records, stored, sender, message, heardBy)
+  await hearMessage(deps, records, stored, sender, message, heardByOf(deps, inbound, sender))
   return null
+}
+
+const heardByOf = (deps: Deps, inbound: Inbound, { provider }: Sender): HeardBy => {
+  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
+  return typeof heardBy === 'function' ? heardBy(provider ? idsIn(provider) : {}) : heardBy
 }

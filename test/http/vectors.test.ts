@@ -93,7 +93,7 @@ const expectOutcome = async (
 }
 
 test('the recorded requests are here', () => {
-  expect(VECTORS).toHaveLength(40)
+  expect(VECTORS).toHaveLength(59)
 })
 
 describe.each(VECTORS)('$id ($description)', (vector) => {
