@@ -18,6 +18,7 @@ export type InboundMessage = {
   readonly delivery: string
   readonly phone: E164 | null
   readonly bsuid: string | null
+  readonly parent?: string | undefined
   readonly text: string | null
   readonly payload: string | null
   /** When the person sent it, if that is told; to the second. */

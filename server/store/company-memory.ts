@@ -10,6 +10,7 @@ import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { recordsOf } from './records.ts'
 import { submissionBy } from './submissions.ts'
+import { templateKindOf } from './templates.ts'
 
 /** What one company's memory is made of. */
 export type CompanyMemoryOf = {
@@ -31,6 +32,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
     notice: (hash) => noticeNamed(db, company, hash),
+    templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),

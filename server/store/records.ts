@@ -3,9 +3,10 @@ import type { Records } from '../ports.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
-import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
+import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
+import { keepQuality } from './quality-events.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -13,6 +14,7 @@ import {
   keepSubmission,
   submissionBy,
 } from './submissions.ts'
+import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
 
 /** One company, as one transaction needs it. */
@@ -33,6 +35,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
   },
+  acquaintanceOf: (person) => acquaintanceWith(db, company, seal, person),
   bind: async (identity, person, since) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     await bindIdentity(db, company, seal, identity, person, since)
@@ -48,6 +51,11 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
+  keepTemplate: async (template) => {
+    await engine.lock(db, company, 'template', template.account, template.name)
+    await keepTemplate(db, company, template)
+  },
+  keepQuality: (event) => keepQuality(db, company, event),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
