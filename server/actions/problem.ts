@@ -20,6 +20,7 @@ export const PROBLEMS = [
   'handshake-not-valid',
   'internal',
   'not-found',
+  'not-in-conflict',
   'notice-out-of-date',
   'notice-token-not-valid',
   'opt-in-not-found',

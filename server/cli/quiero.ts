@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addCompanyCommands } from './company.ts'
 import { addKeyCommands } from './keys.ts'
+import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
 
@@ -15,6 +16,7 @@ const program = new Command('quiero')
 
 addCompanyCommands(program)
 addKeyCommands(program)
+addPeopleCommands(program)
 addRebuildCommand(program)
 
 try {
