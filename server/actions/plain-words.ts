@@ -6,4 +6,4 @@ const MOST = 512
 
 /** Whether words of a provider's can be kept as they are. */
 export const isPlain = (...words: readonly (string | null)[]): boolean =>
-  words.every((word) => word === null || (word.length <= MOST && !/\p{Cc}|\p{Cs}/u.test(word)))
+  words.every((word) => word === null || (word.length <= MOST && !/\p{Cc}/u.test(word)))

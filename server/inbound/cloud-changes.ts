@@ -1,7 +1,6 @@
 import type { Delivered, DeliveredChange, Seen } from '../../consent/delivered.ts'
-import { heardPhone } from '../../consent/line.ts'
 import { field, textAt } from './json.ts'
-import { firstId, idBefore, isSomebody, secondsAt, whoIn } from './cloud-people.ts'
+import { firstId, idBefore, isSomebody, secondsAt, seenBy, whoIn } from './cloud-people.ts'
 
 const FROM = { phone: 'from', id: 'from_user_id', parents: ['from_parent_user_id'] }
 
@@ -17,10 +16,9 @@ export const readSystem = (account: string, message: unknown): Delivered => {
 }
 
 const afterIn = (system: unknown): Seen => {
-  const phone = textAt(system, 'wa_id') ?? textAt(system, 'new_wa_id')
-  const own = firstId(textAt(system, 'user_id'))
-  const parent = firstId(textAt(system, 'parent_user_id'))
-  return { phone: phone === null ? null : heardPhone(phone), bsuid: own ?? parent }
+  const number = textAt(system, 'wa_id') ?? textAt(system, 'new_wa_id')
+  const [own, parent] = ['user_id', 'parent_user_id'].map((name) => firstId(textAt(system, name)))
+  return seenBy(number, own ?? null, parent ?? null)
 }
 
 /** Who it was: by the old number, the id that is said to be the previous one, or the sender's that is not the new one. */
@@ -30,25 +28,21 @@ const beforeIn = (message: unknown, system: unknown, after: Seen): Seen => {
     textAt(system, 'previous_user_id'),
     idBefore(textAt(system, 'body'), after.bsuid),
     from.bsuid === after.bsuid ? null : from.bsuid,
-    textAt(system, 'previous_parent_user_id'),
   )
-  return { phone: from.phone === after.phone ? null : from.phone, bsuid: previous }
+  const number = from.phone === after.phone ? null : from.phone
+  return seenBy(number, previous, firstId(textAt(system, 'previous_parent_user_id')))
 }
 
 /** The same as a field of its own, as some providers still pass it on (providers section 1.2). */
 export const readIdUpdate = (account: string, update: unknown): Delivered => {
-  const ids = field(update, 'user_id')
-  const parents = field(update, 'parent_user_id')
-  const [previous, current] = ['previous', 'current'].map((when) =>
-    firstId(textAt(ids, when), textAt(parents, when)),
-  )
-  const phone = textAt(update, 'wa_id')
+  const idOf = (name: string, when: string) => firstId(textAt(update, name, when))
   const sentAt = secondsAt(update)
-  const before = { phone: null, bsuid: previous ?? null }
-  const after = { phone: phone === null ? null : heardPhone(phone), bsuid: current ?? null }
+  const before = seenBy(null, idOf('user_id', 'previous'), idOf('parent_user_id', 'previous'))
+  const number = textAt(update, 'wa_id')
+  const after = seenBy(number, idOf('user_id', 'current'), idOf('parent_user_id', 'current'))
   // It has no id of its own.
   const id = `user_id_update|${before.bsuid ?? ''}|${after.bsuid ?? ''}|${sentAt ?? ''}`
-  return current ? changeOf(account, id, sentAt, before, after) : { kind: 'unknown' }
+  return after.bsuid === null ? { kind: 'unknown' } : changeOf(account, id, sentAt, before, after)
 }
 
 const changeOf = (

@@ -30,7 +30,12 @@ export const whoIn = (
     ...parents.map((name) => textAt(told, name)),
     textAt(contact, 'parent_user_id'),
   )
-  const seen = { phone: from === null ? null : heardPhone(from), bsuid: own ?? parent }
+  return seenBy(from, own, parent)
+}
+
+/** Somebody by a number as WhatsApp writes it and by an id; the parent's stands in where there is no other. */
+export const seenBy = (number: string | null, own: string | null, parent: string | null): Seen => {
+  const seen = { phone: number === null ? null : heardPhone(number), bsuid: own ?? parent }
   return own === null || parent === null ? seen : { ...seen, parent }
 }
 

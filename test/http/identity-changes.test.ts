@@ -124,6 +124,26 @@ describe.each(ENGINES)('a person whom Meta says has another number or id, on %s,
     )
   })
 
+  test('is followed by the parents’ ids as well', async () => {
+    const [old, next] = [newUserId(), newUserId()]
+    const [oldParent, nextParent] = [old, next].map((id) => id.replace('MX.', 'MX.ENT.'))
+    await writes(service(), { from_user_id: old, from_parent_user_id: oldParent }, '#want')
+    await noted({
+      type: 'user_changed_user_id',
+      user_id: next,
+      previous_user_id: old,
+      parent_user_id: nextParent,
+      previous_parent_user_id: oldParent,
+    })
+    await writes(service(), { from_parent_user_id: nextParent }, 'STOP')
+    for (const bsuid of [old, next, oldParent ?? '', nextParent ?? '']) {
+      expect(await reasons(service(), { bsuid })).toEqual(['blocked', 'blocked'])
+    }
+    expect((await person(service(), { bsuid: next })).id).toBe(
+      (await person(service(), { bsuid: nextParent ?? '' })).id,
+    )
+  })
+
   test('is denied everything where nobody says whose the new id is', async () => {
     const id = newUserId()
     const note = await noted({ type: 'user_changed_user_id', user_id: id })
