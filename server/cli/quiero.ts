@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addCompanyCommands } from './company.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
+import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
 
@@ -17,6 +18,7 @@ const program = new Command('quiero')
 addCompanyCommands(program)
 addKeyCommands(program)
 addHoldCommands(program)
+addPeopleCommands(program)
 addRebuildCommand(program)
 
 try {

@@ -56,7 +56,7 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'rebuild', 'DATABASE_URL'])
+    for (const command of ['company', 'keys', 'people', 'rebuild', 'DATABASE_URL'])
       expect(out).toContain(command)
   })
 
@@ -196,6 +196,37 @@ describe('quiero', () => {
       expect(quiero('rebuild').out).toMatch(/the leaf of evt_[0-9a-f]{32} is not what/u)
       quiero('rebuild', '--mend')
       expect(quiero('rebuild')).toMatchObject({ code: 1 })
+    })
+  })
+
+  describe('people settle', () => {
+    let id = ''
+
+    beforeAll(async () => {
+      create()
+      const url = join(folder, 'quiero.db')
+      const now = 1_600_000_000_000
+      const { memory, ids } = await openMemory({
+        url,
+        key: Buffer.from(KEY, 'hex'),
+        now: () => now,
+      })
+      const person = ids.newPerson()
+      const moment = { clock: 'ours', receivedAt: now } as const
+      const act = { kind: 'identity_conflict' } as const
+      await memory
+        .of('demo')
+        .write((records) => records.append({ id: ids.newEvent(), person, moment, act }, null))
+      await memory.close()
+      id = person
+    })
+
+    test('ends a doubt once, and says so in a sentence where there is none', () => {
+      const settled = quiero('people', 'settle', 'demo', id, '--note', 'asked Ana')
+      expect(settled).toEqual({ code: 0, out: `${id}: settled\n`, err: '' })
+      expect(sentences(quiero('people', 'settle', 'demo', id))).toMatch(/^Nothing to settle\. /u)
+      expect(sentences(quiero('people', 'settle', 'nobody', id))).toMatch(/^Unknown company\. /u)
+      expect(sentences(quiero('people', 'settle', 'demo', 'per_x'))).toMatch(/^Unknown person\. /u)
     })
   })
 })
