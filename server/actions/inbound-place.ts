@@ -1,5 +1,5 @@
 import type { Door, Sender } from '../../consent/company.ts'
-import { idsIn, provingSecrets, type Provider } from '../../consent/provider.ts'
+import { idsIn, provingSecrets, type Provider, type ProviderKind } from '../../consent/provider.ts'
 import type { Deps, Inbound, StoredCompany } from '../ports.ts'
 
 /** A sender or a door that messages come to, with its provider. */
@@ -71,9 +71,16 @@ const sharing = (deps: Deps, stored: StoredCompany, inbound: Inbound): readonly 
   const credentials = credentialsOf(deps, stored, addressed.provider)
   return providedPlaces(stored).filter(
     ({ provider }) =>
-      provider.kind === inbound.provider && credentialsOf(deps, stored, provider) === credentials,
+      isToldWith(inbound.provider, provider.kind) &&
+      credentialsOf(deps, stored, provider) === credentials,
   )
 }
+
+/** A Vonage application has one address for all its channels: what is sent to one place there may be another's. */
+const ONE_APPLICATION: readonly ProviderKind[] = ['vonage', 'vonage-sms']
+
+const isToldWith = (told: ProviderKind, kind: ProviderKind): boolean =>
+  told === kind || (ONE_APPLICATION.includes(told) && ONE_APPLICATION.includes(kind))
 
 const accountOf = (
   { dialects }: Deps,
