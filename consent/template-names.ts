@@ -1,0 +1,17 @@
+import { normalise } from './normalise.ts'
+
+const escaped = (name: string): string => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+
+/** A text without the names of the business, which says nothing of what the text is about. */
+export const withoutNames = (text: string, names: readonly string[]): string =>
+  names.reduce(
+    (rest, name) =>
+      name.trim() === '' ? rest : rest.replace(new RegExp(escaped(name.trim()), 'giu'), ' '),
+    text,
+  )
+
+/** Whether a text names the business, whatever the case, the accents and the dress of it. */
+export const namesBusiness = (text: string, names: readonly string[]): boolean => {
+  const said = ` ${normalise(text.replace(/['’]s\b/gu, ' '))} `
+  return names.map(normalise).some((name) => name !== '' && said.includes(` ${name} `))
+}
