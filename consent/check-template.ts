@@ -6,7 +6,7 @@ import { TEMPLATE_LANGUAGE_RULES } from './template-language.ts'
 import { TEMPLATE_OPT_OUT_RULES } from './template-opt-out.ts'
 import { TEMPLATE_PLACEHOLDER_RULES } from './template-placeholders.ts'
 import type { TemplateRule, Weight } from './template-rule.ts'
-import { TEMPLATE_SHAPE_RULES } from './template-shape.ts'
+import { beginningOf, TEMPLATE_SHAPE_RULES } from './template-shape.ts'
 
 const rules = [
   ...TEMPLATE_SHAPE_RULES,
@@ -41,7 +41,11 @@ export const checkTemplate = (
   const names = [...new Set([name, ...senders.map(({ displayName }) => displayName)])]
   const [first, ...others] = senders.map(({ alsoStopOn = [] }) => alsoStopOn)
   const alsoStopOn = (first ?? []).filter((word) => others.every((words) => words.includes(word)))
-  return TEMPLATE_RULES.flatMap(({ rule, weight, findIn }) =>
-    findIn({ template, names, alsoStopOn }).map((where) => ({ rule, weight, where })),
+  const read = { template: beginningOf(template), names, alsoStopOn }
+  const findings = TEMPLATE_RULES.flatMap(({ rule, weight, findIn }) =>
+    findIn(read).map((where) => ({ rule, weight, where })),
   )
+  // Of a body that says nothing there is nothing more to say.
+  const empty = findings.find(({ rule }) => rule === 'body-empty')
+  return empty === undefined ? findings : [empty]
 }

@@ -13,8 +13,8 @@ export type TemplateExample = Omit<Template, 'kind' | 'language'> & {
   readonly samples: readonly string[]
 }
 
-/** Three of each kind, filled with a company's name. */
-export type TemplateExamples = (company: string) => {
+/** Three of each kind. Where the body says `{company}` stands the name of the business. */
+export type TemplateExamples = {
   readonly [kind in Kind]: readonly [TemplateExample, TemplateExample, TemplateExample]
 }
 
@@ -32,4 +32,9 @@ export const templateExamplesOf = (
   company: string,
   kind: Kind,
   language: Language,
-): readonly TemplateExample[] => EXAMPLES[language](company)[kind]
+): readonly TemplateExample[] =>
+  EXAMPLES[language][kind].map((example) => ({
+    ...example,
+    // As a function, for a name may hold a `$`.
+    body: example.body.replace('{company}', () => company),
+  }))

@@ -52,7 +52,10 @@ export const TEMPLATE_KIND_RULES = [
       const { header, buttons = [] } = template
       return [
         ...at('header', header !== undefined && header !== ''),
-        ...whereverIn(textsOf(template), (text) => /https?:|\bwww\./iu.test(text) || hasEmoji(text)),
+        ...whereverIn(
+          textsOf(template),
+          (text) => /https?:|\bwww\./iu.test(text) || hasEmoji(text),
+        ),
         ...buttons.flatMap(({ kind }, index) => at(`buttons.${index}`, kind !== 'one-time-code')),
       ]
     },

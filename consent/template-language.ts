@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from './company.ts'
 import { wordsOf } from './normalise.ts'
 import { sentencesOf, textsOf, withoutPlaceholders } from './template.ts'
 import { withoutNames } from './template-names.ts'
-import type { TemplateRule } from './template-rule.ts'
+import { whereverIn, type TemplateRule } from './template-rule.ts'
 
 /** Whether a template is written in the language that it claims, all of it: Meta refuses a mixture too. */
 export const TEMPLATE_LANGUAGE_RULES = [
@@ -20,8 +20,8 @@ export const TEMPLATE_LANGUAGE_RULES = [
         sentencesOf(text).some((sentence) => isClearlyOther(wordsOf(sentence), language)),
       )
       if (mixed.length > 0) return mixed.map(({ where }) => where)
-      const words = parts.flatMap(({ text }) => wordsOf(text))
-      return isOther(words, language) || isUnknown(words, language) ? ['body'] : []
+      if (isOther(wordsOf(parts.map(({ text }) => text).join(' ')), language)) return ['body']
+      return whereverIn(parts, (text) => isUnknown(wordsOf(text), language))
     },
   },
 ] as const satisfies readonly TemplateRule[]

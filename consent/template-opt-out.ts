@@ -15,15 +15,13 @@ export const TEMPLATE_OPT_OUT_RULES = [
     number: 40,
     rule: 'opt-out-missing',
     weight: 'must',
-    findIn: (read) =>
-      at('body', read.template.kind === 'marketing' && wayOutOf(read) === 'none'),
+    findIn: (read) => at('body', read.template.kind === 'marketing' && wayOutOf(read) === 'none'),
   },
   {
     number: 41,
     rule: 'opt-out-advised',
     weight: 'should',
-    findIn: (read) =>
-      at('body', isOf(read, 'utility', 'service') && wayOutOf(read) === 'none'),
+    findIn: (read) => at('body', isOf(read, 'utility', 'service') && wayOutOf(read) === 'none'),
   },
   {
     number: 42,
@@ -45,8 +43,10 @@ export const TEMPLATE_OPT_OUT_RULES = [
 /** How a template lets people out: so that it is heard, by more than a word, by a word of nobody's, or not. */
 type WayOut = 'heard' | 'hard' | 'unheard' | 'none'
 
-const isOf = ({ template: { kind } }: TemplateRead, ...kinds: readonly Template['kind'][]): boolean =>
-  kinds.includes(kind)
+const isOf = (
+  { template: { kind } }: TemplateRead,
+  ...kinds: readonly Template['kind'][]
+): boolean => kinds.includes(kind)
 
 const wayOutOf = (read: TemplateRead): WayOut => {
   if (isOf(read, 'authentication')) return 'heard'
@@ -102,7 +102,8 @@ const namesWord = (sentence: string, alsoStopOn: readonly string[]): boolean => 
       const word = tokens.slice(from, from + length).join(' ')
       if (!isOptOutWord(word, alsoStopOn)) return false
       const isAsked = says(ANSWERS, tokens.slice(Math.max(0, from - 8), from).join(' '))
-      return isLoud(token) ? isAsked || isAbout : isAsked && isAbout
+      if (isLoud(token)) return isAsked || isAbout
+      return isAsked && isAbout && !BINDS.test(tokens[from - 1] ?? '')
     }),
   )
 }
@@ -111,6 +112,9 @@ const lengths = Array.from({ length: LONGEST_WORD }, (_, index) => index + 1)
 
 // In capitals, between quotes or asterisks, or with a capital: not the "salir" of "tu pedido va a salir".
 const isLoud = (token: string): boolean => /^[\p{Lu}*_"“”'‘’«»#]/u.test(token)
+
+// "Reply CANCEL to opt out" names CANCEL, and not "opt out".
+const BINDS = /^(?:to|para|pra|de|a|darte|darse|dar)$/iu
 
 const LINK = /https?:\/\/|\bwww\./iu
 

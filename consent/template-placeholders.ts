@@ -68,7 +68,10 @@ export const TEMPLATE_PLACEHOLDER_RULES = [
     weight: 'must',
     // The words of an authentication template are Meta's own, and in English begin with the code.
     findIn: ({ template: { kind, body } }) =>
-      at('body', kind === 'authentication' ? ENDS.test(body) : ENDS.test(body) || BEGINS.test(body)),
+      at(
+        'body',
+        kind === 'authentication' ? ENDS.test(body) : ENDS.test(body) || BEGINS.test(body),
+      ),
   },
   {
     number: 26,

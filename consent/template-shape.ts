@@ -14,7 +14,13 @@ import { at, whereverIn, type TemplateRule } from './template-rule.ts'
  * How long a part may be (developers.facebook.com, WhatsApp, Templates, Components). Counted in UTF-16
  * units, of which an emoji has two or more, so that what fits here fits however Meta counts.
  */
-export const TEMPLATE_LIMITS = { header: 60, body: 1024, footer: 60, button: 25, url: 2000 } as const
+export const TEMPLATE_LIMITS = {
+  header: 60,
+  body: 1024,
+  footer: 60,
+  button: 25,
+  url: 2000,
+} as const
 
 /** How many buttons a template may have, in all and of those kinds that are counted apart (same page). */
 const MOST_BUTTONS = 10
@@ -31,7 +37,12 @@ export const TEMPLATE_SHAPE_RULES = [
     weight: 'must',
     findIn: ({ template: { body } }) => at('body', !/\p{L}/u.test(withoutPlaceholders(body))),
   },
-  { number: 2, rule: 'text-too-long', weight: 'must', findIn: ({ template }) => tooLongIn(template) },
+  {
+    number: 2,
+    rule: 'text-too-long',
+    weight: 'must',
+    findIn: ({ template }) => tooLongIn(template),
+  },
   {
     number: 3,
     rule: 'buttons-too-many',
@@ -102,6 +113,28 @@ const tooLongIn = (template: Template): readonly string[] => [
   ...whereverIn(buttonTextsOf(template), (text) => text.length > TEMPLATE_LIMITS.button),
   ...whereverIn(buttonUrlsOf(template), (url) => url.length > TEMPLATE_LIMITS.url),
 ]
+
+/**
+ * As much of a template as is worth reading: what lies beyond is too long and too many as it is, and would
+ * only keep others waiting.
+ */
+export const beginningOf = (template: Template): Template => {
+  const cut = (text: string, part: keyof typeof TEMPLATE_LIMITS) =>
+    text.slice(0, 2 * TEMPLATE_LIMITS[part])
+  const cutButton = (button: TemplateButton): TemplateButton => {
+    const text = cut(button.text, 'button')
+    return button.kind === 'url'
+      ? { ...button, text, url: cut(button.url, 'url') }
+      : { ...button, text }
+  }
+  return {
+    ...template,
+    header: cut(template.header ?? '', 'header'),
+    body: cut(template.body, 'body'),
+    footer: cut(template.footer ?? '', 'footer'),
+    buttons: (template.buttons ?? []).slice(0, 2 * MOST_BUTTONS).map(cutButton),
+  }
+}
 
 const hasTooManyOfAKind = (buttons: readonly TemplateButton[]): boolean =>
   Object.entries(MOST_OF_KIND).some(

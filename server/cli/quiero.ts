@@ -4,6 +4,7 @@ import { addCompanyCommands } from './company.ts'
 import { addKeyCommands } from './keys.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
+import { addTemplateCommands } from './template.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -16,6 +17,7 @@ const program = new Command('quiero')
 addCompanyCommands(program)
 addKeyCommands(program)
 addRebuildCommand(program)
+addTemplateCommands(program)
 
 try {
   await program.parseAsync()
