@@ -22,6 +22,8 @@ const DOORS: readonly (readonly [door: string, scope: Scope, path: string, reque
   ['POST /v1/opt-outs', 'opt-outs', '/v1/opt-outs', { body: {} }],
   ['GET /v1/company', 'company', '/v1/company', {}],
   ['PUT /v1/company', 'company', '/v1/company', { method: 'PUT', body: {} }],
+  ['POST /v1/templates/check', 'company', '/v1/templates/check', { body: {} }],
+  ['GET /v1/templates/examples', 'company', '/v1/templates/examples', {}],
 ]
 
 describe.each(DOORS)('%s', (_, scope, path, request) => {
