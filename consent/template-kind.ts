@@ -11,6 +11,7 @@ import { gapsOf } from './template-placeholders.ts'
 import { at, whereverIn, type TemplateRead, type TemplateRule } from './template-rule.ts'
 import { hasEmoji } from './template-shape.ts'
 import { withoutNames } from './template-names.ts'
+import { concernsTransaction } from './template-transaction.ts'
 
 /** Whether a template is plausibly of the kind that it says (Meta's Template categorization). */
 export const TEMPLATE_KIND_RULES = [
@@ -18,11 +19,7 @@ export const TEMPLATE_KIND_RULES = [
     number: 50,
     rule: 'promotion',
     weight: 'must',
-    findIn: (read) => {
-      const { kind, language } = read.template
-      if (kind === 'marketing') return []
-      return whereverIn(saidBeyondNames(read), (text) => promotes(text, language))
-    },
+    findIn: (read) => (read.template.kind === 'marketing' ? [] : sellingPartsOf(read)),
   },
   {
     number: 51,
@@ -65,10 +62,17 @@ export const TEMPLATE_KIND_RULES = [
     rule: 'not-specific',
     weight: 'should',
     // "An order confirmation must contain an order number": without a gap it says the same to everybody.
-    findIn: ({ template: { kind, header = '', body } }) =>
-      at('body', kind === 'utility' && gapsOf(header + body).length === 0),
+    findIn: (read) => {
+      const { kind, header = '', body } = read.template
+      if (kind !== 'utility' || sellingPartsOf(read).length > 0) return []
+      const isSame = gapsOf(header + body).length === 0
+      return at('body', isSame || !concernsTransaction(withoutNames(header + body, read.names)))
+    },
   },
 ] as const satisfies readonly TemplateRule[]
+
+const sellingPartsOf = (read: TemplateRead): readonly string[] =>
+  whereverIn(saidBeyondNames(read), (text) => promotes(text, read.template.language))
 
 // A business may be called "Ofertas del Sur".
 const saidBeyondNames = ({ template, names }: TemplateRead): readonly TemplatePart[] =>

@@ -118,23 +118,23 @@ const tooLongIn = (template: Template): readonly string[] => [
  * As much of a template as is worth reading: what lies beyond is too long and too many as it is, and would
  * only keep others waiting.
  */
-export const beginningOf = (template: Template): Template => {
-  const cut = (text: string, part: keyof typeof TEMPLATE_LIMITS) =>
-    text.slice(0, 2 * TEMPLATE_LIMITS[part])
-  const cutButton = (button: TemplateButton): TemplateButton => {
-    const text = cut(button.text, 'button')
-    return button.kind === 'url'
-      ? { ...button, text, url: cut(button.url, 'url') }
-      : { ...button, text }
-  }
-  return {
-    ...template,
-    header: cut(template.header ?? '', 'header'),
-    body: cut(template.body, 'body'),
-    footer: cut(template.footer ?? '', 'footer'),
-    buttons: (template.buttons ?? []).slice(0, 2 * MOST_BUTTONS).map(cutButton),
-  }
+export const beginningOf = (template: Template): Template => ({
+  ...template,
+  header: cut(template.header ?? '', 'header'),
+  body: cut(template.body, 'body'),
+  footer: cut(template.footer ?? '', 'footer'),
+  buttons: (template.buttons ?? []).slice(0, 2 * MOST_BUTTONS).map(cutButton),
+})
+
+const cutButton = (button: TemplateButton): TemplateButton => {
+  const text = cut(button.text, 'button')
+  return button.kind === 'url'
+    ? { ...button, text, url: cut(button.url, 'url') }
+    : { ...button, text }
 }
+
+const cut = (text: string, part: keyof typeof TEMPLATE_LIMITS): string =>
+  text.slice(0, 2 * TEMPLATE_LIMITS[part])
 
 const hasTooManyOfAKind = (buttons: readonly TemplateButton[]): boolean =>
   Object.entries(MOST_OF_KIND).some(

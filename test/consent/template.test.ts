@@ -1,26 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { KINDS } from '../../consent/category.ts'
 import { checkTemplate, TEMPLATE_RULES } from '../../consent/check-template.ts'
-import { LANGUAGES, type Company } from '../../consent/company.ts'
-import { templateExamplesOf } from '../../consent/template-examples.ts'
+import { LANGUAGES } from '../../consent/company.ts'
 import { templateSentence } from '../../consent/template-sentences.ts'
-import type { Template } from '../../consent/template.ts'
-import demo from '../../demo/company.json' with { type: 'json' }
-import {
-  type BadTemplate,
-  DISHONEST,
-  INESCAPABLE,
-  MISCAST,
-  MISPLACED,
-  MISSHAPEN,
-  MISSPOKEN,
-} from './bad-templates.ts'
+import type { BadTemplate } from './bad-template.ts'
+import { MISSHAPEN } from './misshapen-templates.ts'
+import { MISPLACED } from './misplaced-gaps.ts'
+import { DISHONEST } from './dishonest-templates.ts'
+import { INESCAPABLE } from './inescapable-templates.ts'
+import { MISCAST } from './miscast-templates.ts'
+import { MISSPOKEN } from './misspoken-templates.ts'
+import { COMPANY, found } from './read-template.ts'
 import { GOOD_TEMPLATES } from './good-templates.ts'
-
-const COMPANY = demo as unknown as Company
-
-const found = (template: Template, company = COMPANY): readonly string[] =>
-  checkTemplate(company, template).map(({ rule, where }) => `${rule} ${where}`)
 
 const BAD: readonly BadTemplate[] = [
   ...MISSHAPEN,
@@ -73,114 +63,6 @@ describe.each(TEMPLATE_RULES.map(({ number, rule, weight }) => ({ number, rule, 
 test('the numbers are those of the table, and no number or word is used twice', () => {
   expect(new Set(TEMPLATE_RULES.map(({ number }) => number)).size).toBe(TEMPLATE_RULES.length)
   expect(new Set(TEMPLATE_RULES.map(({ rule }) => rule)).size).toBe(TEMPLATE_RULES.length)
-})
-
-describe.each(LANGUAGES)('the examples in %s', (language) => {
-  test.each(KINDS)('are three of %s, with nothing amiss', (kind) => {
-    const examples = templateExamplesOf(COMPANY.name, kind, language)
-    expect(examples).toHaveLength(3)
-    for (const example of examples) expect(found({ kind, language, ...example })).toEqual([])
-    expect(new Set(examples.map(({ title }) => title)).size).toBe(3)
-  })
-
-  test.each(KINDS)('of %s have a sample for each gap, and say the name where they may', (kind) => {
-    for (const { body, samples } of templateExamplesOf('Casa $& {Ñandú}', kind, language)) {
-      expect(samples).toHaveLength(body.match(/\{\{\d\}\}/gu)?.length ?? 0)
-      expect(body.includes('Casa $& {Ñandú}')).toBe(kind !== 'authentication')
-    }
-  })
-})
-
-describe('how to stop', () => {
-  const offer = (change: Partial<Template>): Template => ({
-    kind: 'marketing',
-    language: 'es',
-    body: 'Hola, {{1}}: en Café Aurora hay descuentos para ti hasta el domingo, ven a verlos.',
-    ...change,
-  })
-  const button = (text: string, payload?: string): Template =>
-    offer({ buttons: [{ kind: 'quick-reply', text, payload }] })
-
-  test.each([
-    'Responde SALIR',
-    'Escribe «baja» si no quieres más mensajes',
-    'Para no recibir más mensajes escribe salir',
-    'Manda la palabra DETENER en cualquier momento',
-    'STOP para dejar de recibir',
-    '¿No más mensajes? Responde a este mensaje con «Salir»',
-    'Responde #stop y listo',
-  ])('is said by: %s', (footer) => {
-    expect(found(offer({ footer }))).toEqual([])
-  })
-
-  test.each(['salir', 'STOP', 'Dar de baja', 'Unsubscribe'])('is a button that says %s', (text) => {
-    expect(found(button(text))).toEqual([])
-  })
-
-  test.each(['OPT_OUT', 'opt_out_marketing', 'OPT_OUT:offers', 'STOP'])(
-    'is a button that sends %s, whatever it says',
-    (payload) => {
-      expect(found(button('Ya no, gracias', payload))).toEqual([])
-    },
-  )
-
-  test.each(['want:offers', 'unsub-17', 'no', '{"opt_out":true}'])(
-    'is no button that sends %s',
-    (payload) => {
-      expect(found(button('Ya no quiero mensajes', payload))).toHaveLength(1)
-    },
-  )
-
-  test('is a word with a second meaning only where every sender takes it', () => {
-    const template = offer({ footer: 'Responde CANCELAR para no recibir más' })
-    const [main] = COMPANY.senders
-    if (!main) throw new Error('demo/company.json has changed')
-    const taking = { ...main, alsoStopOn: ['cancelar'] }
-    const one = { ...COMPANY, senders: [taking] }
-    const both = { ...COMPANY, senders: [taking, { ...main, id: 'second' }] }
-    expect(found(template, one)).toEqual([])
-    expect(found(template, both)).toEqual(['opt-out-not-heard body'])
-    expect(found(template)).toEqual(['opt-out-not-heard body'])
-  })
-
-  test('is not asked of a code', () => {
-    const code: Template = { kind: 'authentication', language: 'es', body: 'Tu código: {{1}}.' }
-    expect(found(code)).toEqual([])
-  })
-})
-
-describe('the name of the business', () => {
-  const named = (name: string, body: string): readonly string[] =>
-    found(
-      { kind: 'service', language: 'es', body, footer: 'Responde SALIR para no recibir más' },
-      { ...COMPANY, name, senders: [] },
-    )
-
-  test.each([
-    ['Café Aurora', 'Hola, te escribe cafe aurora por la pregunta que nos hiciste.'],
-    ['Café Aurora', 'Hola, te escribe *CAFÉ AURORA* por la pregunta que nos hiciste.'],
-    ['D’Onofrio', "Hola, te escribe D'Onofrio por la pregunta que nos hiciste."],
-    ['C++ (Norte) [1]', 'Hola, te escribe C++ (Norte) por la pregunta que nos hiciste.'],
-  ])('%s is read in: %s', (name, body) => {
-    const nothing = named(name, body).filter((finding) => finding.startsWith('business'))
-    expect(nothing).toEqual(name.startsWith('C++') ? ['business-not-named body'] : [])
-  })
-
-  test('may sound like an offer, or be of another language', () => {
-    const body = (name: string) => `Hola, te escribe ${name} por la pregunta que nos hiciste.`
-    for (const name of ['Ofertas del Sur', 'The Best of the Sea and You', 'Promo+', 'Gratis.ya']) {
-      expect(named(name, body(name))).toEqual([])
-    }
-  })
-
-  test('may be the one above the chat', () => {
-    const [main] = COMPANY.senders
-    if (!main) throw new Error('demo/company.json has changed')
-    const body = 'Hola, te escribe La Aurora por la pregunta que nos hiciste.'
-    const footer = 'Responde SALIR para no recibir más'
-    const company = { ...COMPANY, senders: [{ ...main, displayName: 'La Aurora' }] }
-    expect(found({ kind: 'service', language: 'es', body, footer }, company)).toEqual([])
-  })
 })
 
 describe('a hostile template', () => {

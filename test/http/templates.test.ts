@@ -107,7 +107,7 @@ describe('POST /v1/templates/check', () => {
     ],
     [
       'too many buttons to read',
-      { buttons: Array(101).fill({ kind: 'other', text: 'a' }) },
+      { buttons: Array.from({ length: 101 }, () => ({ kind: 'other', text: 'a' })) },
       'buttons',
     ],
     ['a field that nobody knows', { tone: 'warm' }, 'tone'],
