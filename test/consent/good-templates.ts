@@ -57,7 +57,7 @@ export const GOOD_TEMPLATES: readonly Template[] = [
     },
     {
       kind: 'utility',
-      body: 'Café Aurora: tu reserva para {{1}} personas el {{2}} a las {{3}} está confirmada. Nunca te pediremos tu contraseña por este chat.',
+      body: 'Café Aurora: tu reserva para {{1}} personas el {{2}} a las {{3}} está confirmada. Nunca compartas tu contraseña por este chat.',
       footer: 'Envía SALIR para no recibir más mensajes',
     },
     {
@@ -128,7 +128,7 @@ export const GOOD_TEMPLATES: readonly Template[] = [
     },
     {
       kind: 'utility',
-      body: 'Café Aurora: sua reserva para {{1}} pessoas no dia {{2}} às {{3}} está confirmada. Nunca pedimos sua senha por aqui.',
+      body: 'Café Aurora: sua reserva para {{1}} pessoas no dia {{2}} às {{3}} está confirmada. Nunca informe sua senha por aqui.',
       footer: 'Mande SAIR para não receber mais mensagens',
     },
     {
@@ -196,7 +196,7 @@ export const GOOD_TEMPLATES: readonly Template[] = [
     },
     {
       kind: 'utility',
-      body: 'Café Aurora: your table for {{1}} on {{2}} at {{3}} is confirmed. We will never ask for your card number in this chat.',
+      body: 'Café Aurora: your table for {{1}} on {{2}} at {{3}} is confirmed. Never send your card number in this chat.',
       footer: 'Send STOP to stop these messages',
     },
     {

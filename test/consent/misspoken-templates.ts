@@ -46,4 +46,18 @@ export const MISSPOKEN: readonly BadTemplate[] = [
       body: 'Bonjour {{1}}, votre commande {{2}} chez Café Aurora vient de partir et arrive cet après-midi chez vous.',
     }),
   ],
+  [
+    'a few Spanish words as English',
+    'language-differs',
+    'body',
+    bad('deal', { body: 'Gracias, {{1}}. Mañana: Café Aurora. ¡Hola!', footer: 'Reply STOP' }),
+  ],
+  [
+    'Italian as English',
+    'language-differs',
+    'body',
+    bad('deal', {
+      body: 'Ciao {{1}}, il tuo ordine {{2}} presso Café Aurora viaggia in treno ed arriva domani pomeriggio direttamente a casa tua.',
+    }),
+  ],
 ]

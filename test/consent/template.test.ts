@@ -65,6 +65,13 @@ test('the numbers are those of the table, and no number or word is used twice', 
   expect(new Set(TEMPLATE_RULES.map(({ rule }) => rule)).size).toBe(TEMPLATE_RULES.length)
 })
 
+test('what lies far beyond the limit is not read', () => {
+  const [good] = GOOD_TEMPLATES
+  if (!good) throw new Error('no good templates')
+  const body = `${good.body} ${'Te esperamos en la tienda. '.repeat(100)}{{x} https://bit.ly/x`
+  expect(found({ ...good, body })).toEqual(['text-too-long body'])
+})
+
 describe('a hostile template', () => {
   test.each([
     ['twenty thousand braces', '{'.repeat(20_000)],
