@@ -7,6 +7,7 @@ import {
   withoutPlaceholders,
   type TemplatePart,
 } from './template.ts'
+import { isAboutStopping } from './template-opt-out.ts'
 import { gapsOf } from './template-placeholders.ts'
 import { at, whereverIn, type TemplateRead, type TemplateRule } from './template-rule.ts'
 import { hasEmoji } from './template-shape.ts'
@@ -50,7 +51,7 @@ export const TEMPLATE_KIND_RULES = [
       return [
         ...at('header', header !== undefined && header !== ''),
         ...whereverIn(
-          textsOf(template),
+          textsOf({ ...template, header: '' }),
           (text) => /https?:|\bwww\./iu.test(text) || hasEmoji(text),
         ),
         ...buttons.flatMap(({ kind }, index) => at(`buttons.${index}`, kind !== 'one-time-code')),
@@ -72,13 +73,15 @@ export const TEMPLATE_KIND_RULES = [
 ] as const satisfies readonly TemplateRule[]
 
 const sellingPartsOf = (read: TemplateRead): readonly string[] =>
-  whereverIn(saidBeyondNames(read), (text) => promotes(text, read.template.language))
+  whereverIn(offeredIn(read), (text) => promotes(text, read.template.language))
 
-// A business may be called "Ofertas del Sur".
-const saidBeyondNames = ({ template, names }: TemplateRead): readonly TemplatePart[] =>
+// A business may be called "Ofertas del Sur", and a way out may name what it leads out of.
+const offeredIn = ({ template, names }: TemplateRead): readonly TemplatePart[] =>
   [...textsOf(template), ...buttonTextsOf(template)].map(({ where, text }) => ({
     where,
-    text: withoutNames(withoutPlaceholders(text), names),
+    text: sentencesOf(withoutNames(withoutPlaceholders(text), names))
+      .filter((sentence) => !isAboutStopping(sentence))
+      .join('. '),
   }))
 
 const sendsCode = (text: string): boolean =>

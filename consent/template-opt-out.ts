@@ -40,6 +40,9 @@ export const TEMPLATE_OPT_OUT_RULES = [
   },
 ] as const satisfies readonly TemplateRule[]
 
+/** Whether a sentence is about stopping, which may well name the offers that somebody no longer wants. */
+export const isAboutStopping = (sentence: string): boolean => says(PURPOSES, sentence)
+
 /** How a template lets people out: so that it is heard, by more than a word, by a word of nobody's, or not. */
 type WayOut = 'heard' | 'hard' | 'unheard' | 'none'
 
@@ -56,7 +59,7 @@ const wayOutOf = (read: TemplateRead): WayOut => {
   const isHeard =
     sentences.some((sentence) => namesWord(sentence, read.alsoStopOn)) || hasButtonOut(read)
   if (isHeard) return 'heard'
-  const about = sentences.filter((sentence) => says(PURPOSES, sentence))
+  const about = sentences.filter(isAboutStopping)
   if (about.some((sentence) => says(HURDLES, sentence))) return 'hard'
   if (about.some((sentence) => LINK.test(sentence))) return 'heard'
   const isUnheard =
@@ -67,7 +70,7 @@ const wayOutOf = (read: TemplateRead): WayOut => {
 /** A button that leads out: one that we hear, or a link that says so. */
 const hasButtonOut = ({ template: { buttons = [] }, alsoStopOn }: TemplateRead): boolean =>
   buttons.some((button) => {
-    if (button.kind === 'url') return says(PURPOSES, button.text)
+    if (button.kind === 'url') return isAboutStopping(button.text)
     return button.kind === 'quick-reply' && isHeard(button, alsoStopOn)
   })
 
@@ -86,7 +89,7 @@ const unheardButtonsOf = (read: TemplateRead): readonly string[] =>
     at(
       `buttons.${index}`,
       button.kind === 'quick-reply' &&
-        (says(PURPOSES, button.text) || soundsLikeOptOut(button.text)) &&
+        (isAboutStopping(button.text) || soundsLikeOptOut(button.text)) &&
         !isHeard(button, read.alsoStopOn),
     ),
   )
@@ -96,7 +99,7 @@ const LONGEST_WORD = 3
 /** Whether a sentence names an opt-out word as one: after "reply", or with what it is for, and made to stand out. */
 const namesWord = (sentence: string, alsoStopOn: readonly string[]): boolean => {
   const tokens = sentence.split(/\s+/u).filter((token) => token !== '')
-  const isAbout = says(PURPOSES, sentence)
+  const isAbout = isAboutStopping(sentence)
   return tokens.some((token, from) =>
     lengths.some((length) => {
       const word = tokens.slice(from, from + length).join(' ')

@@ -53,7 +53,7 @@ export const GOOD_TEMPLATES: readonly Template[] = [
     {
       kind: 'utility',
       body: 'Hola {{1}}, tu compra ya fue entregada a {{2}}. Gracias por elegir Café Aurora. ¿Cómo estuvo todo? Cuéntanos en una palabra.',
-      footer: 'SALIR para dejar de recibir mensajes',
+      footer: 'SALIR para dejar de recibir promociones',
     },
     {
       kind: 'utility',
@@ -187,7 +187,7 @@ export const GOOD_TEMPLATES: readonly Template[] = [
     {
       kind: 'utility',
       body: 'Hi {{1}}, invoice {{2}} from Café Aurora for {{3}} is due on {{4}}. If you have already paid, please ignore this message.',
-      footer: 'Reply STOP to unsubscribe',
+      footer: 'Reply STOP to opt out of offers and promotions',
     },
     {
       kind: 'utility',

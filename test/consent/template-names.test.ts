@@ -31,12 +31,17 @@ describe('the name of the business', () => {
     expect(named(name, written(spelled))).toEqual(['business-not-named body'])
   })
 
-  test.each(['Ofertas del Sur', 'The Best of the Sea and You', 'Promo+', 'Gratis.ya'])(
+  test.each(['Ofertas del Sur', 'Sol', 'The Best of the Sea and You', 'Promo+', 'Gratis.ya'])(
     'may be %s, which sells nothing and is of no language',
     (name) => {
       expect(named(name, written(name))).toEqual([])
     },
   )
+
+  test('hides nothing of the words that only hold it', () => {
+    const body = 'Hola, te escribe Des por la pregunta que nos hiciste: hoy hay descuentos.'
+    expect(named('Des', body)).toEqual(['promotion body'])
+  })
 
   test('may be the one above the chat', () => {
     const [main] = COMPANY.senders
