@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KINDS } from '../../consent/category.ts'
 import { checkTemplate, TEMPLATE_RULES } from '../../consent/check-template.ts'
