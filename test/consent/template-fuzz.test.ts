@@ -4,10 +4,14 @@ import { KINDS } from '../../consent/category.ts'
 import { checkTemplate, TEMPLATE_RULES } from '../../consent/check-template.ts'
 import { LANGUAGES } from '../../consent/company.ts'
 
-const pieces = fc.constantFrom(
-  ...['{{1}}', '{{2}}', '{{name}}', '{', '}}', ' ', '\n', '*', '☕', 'SALIR', 'responde', 'STOP'],
-  ...['gratis', 'código', '20 %', 'https://a.example', 'Sol', 'para no recibir', '\u200B', '.'],
-)
+const PIECES = [
+  '{{1}} {{2}} {{name}} { }} * ☕ SALIR responde STOP gratis código 20 % https://a.example Sol \u200B .'.split(
+    ' ',
+  ),
+  [' ', '\n', 'para no recibir'],
+].flat()
+
+const pieces = fc.nat(PIECES.length - 1).map((at) => PIECES[at] ?? '')
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(pieces).map((all) => all.join('')),
