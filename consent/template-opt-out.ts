@@ -21,7 +21,8 @@ export const TEMPLATE_OPT_OUT_RULES = [
     number: 41,
     rule: 'opt-out-advised',
     weight: 'should',
-    findIn: (read) => at('body', isOf(read, 'utility', 'service') && wayOutOf(read) === 'none'),
+    findIn: (read) =>
+      at('body', isOf(read, 'utility', 'service') && ['none', 'hard'].includes(wayOutOf(read))),
   },
   {
     number: 42,
@@ -36,7 +37,8 @@ export const TEMPLATE_OPT_OUT_RULES = [
     number: 43,
     rule: 'opt-out-hard',
     weight: 'must',
-    findIn: (read) => at('body', wayOutOf(read) === 'hard'),
+    // Elsewhere it may be a paid subscription that one calls to cancel.
+    findIn: (read) => at('body', isOf(read, 'marketing') && wayOutOf(read) === 'hard'),
   },
 ] as const satisfies readonly TemplateRule[]
 

@@ -55,6 +55,16 @@ describe('how to stop', () => {
     expect(found(template)).toEqual(['opt-out-not-heard body'])
   })
 
+  test('is another matter than ending a contract, which may take a call', () => {
+    const contract: Template = {
+      kind: 'utility',
+      language: 'es',
+      body: 'Hola, {{1}}: tu plan de Café Aurora se renueva el {{2}}. Para cancelar tu suscripción llama al 0800.',
+    }
+    expect(found(contract)).toEqual(['opt-out-advised body'])
+    expect(found({ ...contract, kind: 'marketing' })).toEqual(['opt-out-hard body'])
+  })
+
   test('is not asked of a code', () => {
     const code: Template = { kind: 'authentication', language: 'es', body: 'Tu código: {{1}}.' }
     expect(found(code)).toEqual([])
