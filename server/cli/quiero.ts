@@ -6,6 +6,7 @@ import { addKeyCommands } from './keys.ts'
 import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
+import { addTemplateCommands } from './template.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -20,6 +21,7 @@ addKeyCommands(program)
 addHoldCommands(program)
 addPeopleCommands(program)
 addRebuildCommand(program)
+addTemplateCommands(program)
 
 try {
   await program.parseAsync()

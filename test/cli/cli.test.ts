@@ -56,7 +56,7 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'people', 'rebuild', 'DATABASE_URL'])
+    for (const command of ['company', 'keys', 'people', 'holds', 'template', 'rebuild'])
       expect(out).toContain(command)
   })
 
@@ -93,6 +93,30 @@ describe('quiero', () => {
     database.close()
     expect(rows).toMatchObject([{ company: 'demo', name: 'shop', scopes: '["people"]' }])
     expect(JSON.stringify(rows)).not.toContain(out.trim().slice(3))
+  })
+
+  test('says of a template what is amiss, in the language asked for, and fails where it must be mended', () => {
+    create({ ...demoDocument(), name: 'Café Aurora del Sur' })
+    const order = {
+      kind: 'utility',
+      language: 'es',
+      body: 'Hola, {{1}}: tu pedido {{2}} de Café Aurora del Sur ya está en camino.',
+    }
+    const check = (template: object, ...options: readonly string[]) =>
+      quiero('template', 'check', 'demo', file('template.json', template), ...options)
+    const good = { ...order, footer: 'Responde SALIR para no recibir más' }
+    expect(check(good)).toEqual({ code: 0, out: 'Nothing found.\n', err: '' })
+    expect(check(order)).toMatchObject({ code: 0 })
+    expect(check(order).out).toMatch(/^body: should: opt-out-advised: Better say how to stop/u)
+    const sells = { ...good, body: `${order.body} Hoy hay descuentos.` }
+    const found = check(sells, '--language', 'pt')
+    expect(found).toMatchObject({ code: 1, err: '' })
+    expect(found.out).toMatch(/^body: must: promotion: Tire o que vende.*\n$/u)
+    const odd = sentences(check({ ...order, language: 'fr' }))
+    expect(odd).toMatch(/^Not as expected\. .*"at": "language"/su)
+    expect(sentences(quiero('template', 'check', 'nobody', file('good.json', good)))).toMatch(
+      /^Unknown company\. /u,
+    )
   })
 
   test('refuses in sentences', () => {
