@@ -13,6 +13,8 @@ export type FindPerson = v.InferOutput<typeof FindPerson>
 export const SettlePerson = v.strictObject({
   /** Who looked, and what they found. */
   note: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
+  /** Another person in doubt who is this same one; left out where they are two. */
+  sameAs: v.optional(v.pipe(v.string(), v.regex(/^per_[0-9a-f]{32}$/u))),
 })
 export type SettlePerson = v.InferOutput<typeof SettlePerson>
 

@@ -39,7 +39,7 @@ export const peopleRoutes = (deps: HttpDeps) =>
       if (isProblem(stored)) return refuse(c, stored)
       const body = await readBody(c.req, SettlePerson)
       if (isProblem(body)) return refuse(c, body)
-      const view = await settlePerson(deps, stored, c.req.param('id'), body.note)
+      const view = await settlePerson(deps, stored, c.req.param('id'), body)
       return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
     })
     .get('/:id/events', async (c) => {

@@ -16,7 +16,7 @@ export const readSystem = (account: string, message: unknown): Delivered => {
 }
 
 const afterIn = (system: unknown): Seen => {
-  const number = textAt(system, 'wa_id') ?? textAt(system, 'new_wa_id')
+  const number = textAt(system, 'new_wa_id') ?? textAt(system, 'wa_id')
   const [own, parent] = ['user_id', 'parent_user_id'].map((name) => firstId(textAt(system, name)))
   return seenBy(number, own ?? null, parent ?? null)
 }

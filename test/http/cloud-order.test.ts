@@ -1,4 +1,14 @@
-import fc from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  boolean,
+  constantFrom,
+  integer,
+  nat,
+  record,
+} from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor, type Service } from '../support/service.ts'
@@ -7,6 +17,7 @@ import {
   messages,
   preference,
   PHONE_NUMBER_ID,
+  statuses,
   text,
   type Wire,
   wire,
@@ -16,13 +27,16 @@ import {
 /** How Meta can say that somebody has another number or id. */
 const NOTES = ['user_changed_number', 'user_changed_user_id', 'user_id_update'] as const
 
-const SAID = ['#want', '#want offers', 'STOP', '#stop offers', '#stop', '#start', 'hola'] as const
-const SET = ['stop', 'resume', '131050'] as const
+const SAID = ['#want', '#want offers', 'STOP', '#stop offers', '#stop', '#start', 'hola']
+
+/** What can be set in WhatsApp itself, and Meta's refusal that says so. */
+const REFUSED = 'refused with 131050'
+const SET = ['stop', 'resume', REFUSED]
 
 /** One thing that a person does, in its second; two may share one. */
 type Deed = {
   readonly second: number
-  readonly does: (typeof SAID)[number] | (typeof SET)[number]
+  readonly does: string
   /** Whether the number is hidden. */
   readonly isHidden: boolean
 }
@@ -35,17 +49,17 @@ type Life = {
   readonly successor: readonly Deed[]
 }
 
-const deeds: fc.Arbitrary<readonly Deed[]> = fc.array(
-  fc.record({
-    second: fc.nat(20),
-    does: fc.constantFrom(...SAID, ...SET),
-    isHidden: fc.boolean(),
+const deeds: Arbitrary<readonly Deed[]> = array(
+  record({
+    second: nat(20),
+    does: constantFrom(...SAID, ...SET),
+    isHidden: boolean(),
   }),
   { maxLength: 5 },
 )
 
-const lives: fc.Arbitrary<Life> = fc.record({
-  note: fc.constantFrom(...NOTES),
+const lives: Arbitrary<Life> = record({
+  note: constantFrom(...NOTES),
   before: deeds,
   after: deeds,
   successor: deeds,
@@ -84,30 +98,22 @@ const changesOf = (life: Life, cast: Cast, from: number): readonly Wire[] => {
   ]
 }
 
-const changeOf = ({ phone, id }: Line, { does, isHidden }: Deed, at: number): Wire => {
-  const timestamp = String(at / 1000)
-  const number = phone.slice(1)
-  switch (does) {
-    case 'stop':
-    case 'resume':
-      return preference({
-        user_id: id,
-        value: does,
-        timestamp,
-        ...(!isHidden && { wa_id: number }),
-      })
-    case '131050': {
-      const errors = [{ code: 131050 }]
-      const to = { recipient_user_id: id, ...(!isHidden && { recipient_id: number }) }
-      const status = { ...wireMessage(at, to), status: 'failed', errors }
-      return messages([], { statuses: [status] })
-    }
-    default: {
-      const who = { from_user_id: id, ...(!isHidden && by(phone)) }
-      return messages([wireMessage(at, { ...who, ...text(does) })])
-    }
+const changeOf = (line: Line, { does, isHidden }: Deed, at: number): Wire => {
+  const number = line.phone.slice(1)
+  if (isSetting(does)) {
+    const setting = { user_id: line.id, value: does, timestamp: String(at / 1000) }
+    return preference({ ...setting, ...(!isHidden && { wa_id: number }) })
   }
+  if (does === REFUSED) {
+    const to = { recipient_user_id: line.id, ...(!isHidden && { recipient_id: number }) }
+    const status = wireMessage(at, { ...to, status: 'failed', errors: [{ code: 131050 }] })
+    return statuses([status])
+  }
+  const who = { from_user_id: line.id, ...(!isHidden && by(line.phone)) }
+  return messages([wireMessage(at, { ...who, ...text(does) })])
 }
+
+const isSetting = (does: string): boolean => does === 'stop' || does === 'resume'
 
 const noteOf = ({ note }: Life, { old, next }: Cast, at: number): Wire => {
   const ids = { user_id: next.id, previous_user_id: old.id }
@@ -157,10 +163,10 @@ type Disorder = {
   readonly together: number
 }
 
-const disorders: fc.Arbitrary<Disorder> = fc.record({
-  repeats: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 20, maxLength: 20 }),
-  keys: fc.array(fc.nat(), { minLength: 100, maxLength: 100 }),
-  together: fc.integer({ min: 1, max: 6 }),
+const disorders: Arbitrary<Disorder> = record({
+  repeats: array(integer({ min: 1, max: 5 }), { minLength: 20, maxLength: 20 }),
+  keys: array(nat(), { minLength: 100, maxLength: 100 }),
+  together: integer({ min: 1, max: 6 }),
 })
 
 const disordered = (
@@ -177,6 +183,18 @@ const disordered = (
   )
 }
 
+/** Tells a life to the service, in order or in disorder, and gives what may be sent then. */
+const told = async (
+  service: Service,
+  life: Life,
+  how: Disorder | null,
+): Promise<readonly string[]> => {
+  const cast = castOf(life)
+  const changes = changesOf(life, cast, service.now() - 100_000)
+  await delivers(service, how ? disordered(changes, how) : changes.map((change) => [change]))
+  return decisions(service, cast)
+}
+
 describe.each(ENGINES)('messages, settings, refusals and changes of a person, on %s,', (engine) => {
   const service = serviceFor({ engine })
 
@@ -184,16 +202,10 @@ describe.each(ENGINES)('messages, settings, refusals and changes of a person, on
     'end in the same decisions in any order and however often',
     { timeout: 120_000 },
     async () => {
-      const told = async (life: Life, how: Disorder | null): Promise<readonly string[]> => {
-        const cast = castOf(life)
-        const changes = changesOf(life, cast, service().now() - 100_000)
-        const bodies = how ? disordered(changes, how) : changes.map((change) => [change])
-        await delivers(service(), bodies)
-        return decisions(service(), cast)
-      }
-      await fc.assert(
-        fc.asyncProperty(lives, disorders, async (life, how) => {
-          expect(await told(life, how)).toEqual(await told(life, null))
+      await assert(
+        asyncProperty(lives, disorders, async (life, how) => {
+          const inOrder = await told(service(), life, null)
+          expect(await told(service(), life, how)).toEqual(inOrder)
         }),
         { numRuns: engine === 'sqlite' ? 40 : 15 },
       )

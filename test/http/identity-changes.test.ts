@@ -124,6 +124,15 @@ describe.each(ENGINES)('a person whom Meta says has another number or id, on %s,
     )
   })
 
+  test('is known by the new number where the note tells the old one as well', async () => {
+    const [old, next] = [newPhone(), newPhone()]
+    await writes(service(), by(old), 'STOP')
+    const [wa_id, new_wa_id] = [old.slice(1), next.slice(1)]
+    await noted({ type: 'customer_changed_number', wa_id, new_wa_id }, by(old))
+    expect(await reasons(service(), next)).toEqual(['blocked', 'blocked'])
+    expect((await person(service(), next)).conflict).toBeNull()
+  })
+
   test('is followed by the parents’ ids as well', async () => {
     const [old, next] = [newUserId(), newUserId()]
     const [oldParent, nextParent] = [old, next].map((id) => id.replace('MX.', 'MX.ENT.'))

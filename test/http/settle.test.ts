@@ -55,6 +55,37 @@ describe.each(ENGINES)('a doubt about who somebody is, on %s,', (engine) => {
     expect(await reasons(service(), mine)).toEqual(CONFLICT)
   })
 
+  test('is over for two who are one, and stays so when they are seen together again', async () => {
+    const { mine, theirs } = await inDoubt()
+    const [{ id }, other] = [await person(service(), mine), await person(service(), theirs)]
+    expect((await settle(id, { sameAs: other.id })).as<PersonShown>().conflict).toBeNull()
+    const bsuid = `MX.8${mine.slice(1)}`
+    await writes(service(), { ...by(theirs), from_user_id: bsuid }, 'hola')
+    await writes(service(), { ...by(mine), from_user_id: bsuid }, 'hola')
+    for (const who of [mine, theirs]) {
+      expect(await reasons(service(), who)).toEqual(['consented', 'consented'])
+    }
+    await writes(service(), by(theirs), 'STOP')
+    expect(await reasons(service(), mine)).toEqual(['blocked', 'blocked'])
+    const settled = (await history(service(), mine)).find(
+      ({ act }) => act.kind === 'identity_settled',
+    )
+    expect(settled?.evidence).toEqual({ details: { sameAs: other.id } })
+  })
+
+  test('makes nobody one with who is in no doubt, or is not there', async () => {
+    const { mine } = await inDoubt()
+    const phone = newPhone()
+    await writes(service(), by(phone), '#want')
+    const [{ id }, sure] = [await person(service(), mine), await person(service(), phone)]
+    const before = await service().rows()
+    expect(await settle(id, { sameAs: sure.id })).toMatchObject({ problem: 'not-in-conflict' })
+    const nobody = `per_${'0'.repeat(32)}`
+    expect(await settle(id, { sameAs: nobody })).toMatchObject({ problem: 'person-not-found' })
+    expect(await settle(id, { sameAs: 'x' })).toMatchObject({ problem: 'body-not-valid' })
+    expect(await service().rows()).toEqual(before)
+  })
+
   test('that came in a provider’s second after the settling stands', async () => {
     const { mine } = await inDoubt()
     const { id } = await person(service(), mine)
