@@ -1,8 +1,8 @@
 import type { FormView } from '../contract/form-view.ts'
 import { filesAt, type LoadFile } from './files.ts'
 import type { KIT } from './kit.ts'
-import type { FileParts } from './part.ts'
-import { formFor, showIn, type Known, type MountOptions } from './show.ts'
+import type { FileParts, MountOptions, PlacePart } from './part.ts'
+import { formFor, PLACED, showIn, type Known } from './show.ts'
 
 /** What the page can call. */
 export type QuieroApi = {
@@ -10,6 +10,12 @@ export type QuieroApi = {
   readonly start: (view: FormView, base: string) => void
   /** Shows a form in an element; gives back what takes it away. Twice on one element: once. */
   readonly mount: (element: HTMLElement, options?: MountOptions) => () => void
+  /** Opens a form in a dialog over the page: the first there is, or the one that is named. */
+  readonly open: PlacePart['open']
+  /** Closes the dialog. What was put in is kept until the page is left. */
+  readonly close: PlacePart['close']
+  /** Listens to what happens in the forms of the page (`confirmed` and so on); gives back what ends that. */
+  readonly on: (type: string, hear: (event: Event) => void) => () => void
   /** For the widget's other files. */
   readonly kit: typeof KIT | null
   readonly parts: FileParts
@@ -33,8 +39,10 @@ export const install = (
 const create = (kit: typeof KIT | null, loadFile: LoadFile, parts: FileParts): QuieroApi => {
   const filesOf = (base: string) => filesAt(base, parts, loadFile)
   const unknown: Known = { view: null, origin: originOf(scriptNow()), files: filesOf('') }
+  let { files } = unknown
   const known = new Map<string, Known>()
-  const mounted = new Map<Element, () => void>()
+  // Weak: a page that drops an element drops its form.
+  const mounted = new WeakMap<Element, () => void>()
 
   const mount: QuieroApi['mount'] = (element, options = {}) => {
     const before = mounted.get(element)
@@ -64,34 +72,60 @@ const create = (kit: typeof KIT | null, loadFile: LoadFile, parts: FileParts): Q
     return places.length
   }
 
+  /** Leaves work to the part that stands forms elsewhere, which is loaded for it. */
+  const placing = (work: (place: PlacePart) => void) =>
+    whenRead(() => files.place().then(work, () => {}))
+
   whenRead(() => mountAll('[data-quiero^=frm_]'))
+  customElements.define(
+    'quiero-form',
+    class extends HTMLElement {
+      connectedCallback() {
+        placing((place) => place.settle(this))
+      }
+    },
+  )
 
   return {
     kit,
     parts,
     mount,
+    open: (form, options) => placing((place) => place.open(form, options)),
+    close: () => placing((place) => place.close()),
+    on: (type, hear) => {
+      const name = `quiero:${type}`
+      addEventListener(name, hear)
+      return () => removeEventListener(name, hear)
+    },
     start: (view, path) => {
-      const script = scriptNow()
       const { form } = view
+      const script = scriptNow(form)
       const origin = originOf(script)
-      if (!known.has(form)) known.set(form, { view, origin, files: filesOf(origin + path) })
+      files = filesOf(origin + path)
+      known.set(form, { view, origin, files })
       whenRead(() => {
         const isPlaced = mountAll(`[data-quiero=${form}],[data-quiero=""]`, { form }) > 0
-        if (!isPlaced && script && document.body.contains(script)) mount(placeAfter(script, form))
+        if (isPlaced || !script) return
+        if (script.matches(PLACED)) placing((place) => place.put(script, form))
+        else if (document.body.contains(script)) mount(placeAfter(script, form))
       })
     },
   }
 }
 
-const scriptNow = (): HTMLScriptElement | null =>
-  document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
+/** The script that is running. A module has none, nor what a page loads by itself: then the one of the form. */
+const scriptNow = (form = ''): HTMLScriptElement | null =>
+  document.currentScript instanceof HTMLScriptElement
+    ? document.currentScript
+    : document.querySelector<HTMLScriptElement>(`script[src*="/f/${form}.js"]`)
 
+/** Where the server is; empty where nothing says it. Never the page's own origin: numbers would go there. */
 const originOf = (script: HTMLScriptElement | null): string =>
-  script?.dataset['api'] ?? new URL(script?.src || location.href).origin
+  script?.dataset['api'] ?? (script?.src ? new URL(script.src).origin : '')
 
 /** When the page has been read, and after what follows in the same script. */
 const whenRead = (work: () => void): void => {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', work)
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', work)
   else setTimeout(work)
 }
 

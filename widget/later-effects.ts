@@ -7,6 +7,7 @@ import type { Effects, Mounted } from './part.ts'
 import type { Action, Effect } from './screens.ts'
 import { newAttempt, pageShown } from './stamp.ts'
 import { isPhone } from './tap.ts'
+import { watcherHere } from './watcher-here.ts'
 import { watcher } from './watcher.ts'
 
 // A person who ticks two boxes ticks them within this.
@@ -20,16 +21,14 @@ const TRY_AGAIN: Action = { kind: 'try-again' }
 export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
   const { shadow, origin, act, onGone } = mounted
   const api = apiAt(origin)
-  const watching = watcher(async ({ id, watch }: Effect<'watch'>) =>
-    act({ kind: 'watched', answer: await api.watch(id, watch) }),
+  const watching = watcherHere(mounted, () =>
+    watcher(async ({ id, watch }: Effect<'watch'>) =>
+      act({ kind: 'watched', answer: await api.watch(id, watch) }),
+    ),
   )
-  const trying = watcher(act)
+  const trying = watcherHere(mounted, () => watcher(act))
   let drafting = 0
-  onGone(() => {
-    watching.stop()
-    trying.stop()
-    clearTimeout(drafting)
-  })
+  onGone(() => clearTimeout(drafting))
   return {
     ...keepEffects(mounted),
     ...countryEffects(shadow, api, act),
