@@ -38,7 +38,7 @@ export const install = (
 
 const create = (kit: typeof KIT | null, loadFile: LoadFile, parts: FileParts): QuieroApi => {
   const filesOf = (base: string) => filesAt(base, parts, loadFile)
-  const unknown: Known = { view: null, origin: originOf(scriptNow()), files: filesOf('') }
+  let unknown: Known = { view: null, origin: originOf(scriptNow()), files: filesOf('') }
   let { files } = unknown
   const known = new Map<string, Known>()
   // Weak: a page that drops an element drops its form.
@@ -104,6 +104,8 @@ const create = (kit: typeof KIT | null, loadFile: LoadFile, parts: FileParts): Q
       files = filesOf(origin + path)
       known.set(form, { view, origin, files })
       whenRead(() => {
+        // Not before: the other forms of the page may have scripts of their own on the way.
+        unknown = { view: null, origin, files }
         const isPlaced = mountAll(`[data-quiero=${form}],[data-quiero=""]`, { form }) > 0
         if (isPlaced || !script) return
         if (script.matches(PLACED)) placing((place) => place.put(script, form))

@@ -108,7 +108,7 @@ test('a number that is refused, and a server that is away, leave a way to go on'
   stub().answers['POST /v1/opt-ins'] = null
   await here.form.getByRole('button', { name: YES }).click()
   await here.form.locator('#trouble:not(:empty)').waitFor()
-  const link = await here.form.getByRole('link', { name: 'Por WhatsApp' }).getAttribute('href')
+  const link = await here.form.locator('.ways a').first().getAttribute('href')
   expect(link).toBe('https://wa.me/5511912345678?text=%23want%20orders')
 })
 

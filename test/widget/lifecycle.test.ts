@@ -59,7 +59,7 @@ test('two forms on a page do not know of each other', async () => {
   stub().views = [...views, { ...first, form: 'frm_other' }]
   stub().page = pageIn(
     'es',
-    '<div id="one" data-quiero="frm_test"></div><div id="two" data-quiero="frm_other"></div>',
+    '<div id="one" data-quiero="frm_test"></div><quiero-form id="two" form="frm_other"></quiero-form>',
   )
   const here = await visit()
   const [one, two] = [here.page.locator('#one'), here.page.locator('#two')]

@@ -61,7 +61,11 @@ test('a listener or a data layer that throws does not break the form', async () 
 })
 
 test('the page can listen with a function, and end it', async () => {
-  stub().page = pageIn('es', '<div id="here" data-quiero="frm_test"></div><div id="there"></div>', '')
+  stub().page = pageIn(
+    'es',
+    '<div id="here" data-quiero="frm_test"></div><div id="there"></div>',
+    '',
+  )
     .replace('</body>', '<script src="/f/frm_test.js"></script></body>')
     .replace(
       '</body>',
@@ -160,13 +164,19 @@ describe('where no script is running when the form comes', () => {
     "<script>fetch('STUB/f/frm_test.js').then((it) => it.text()).then((code) => setTimeout(code))</script>"
 
   test.each([
-    ['its tag says where the server is', '<script type="module" src="STUB/f/frm_test.js"></script>', ''],
+    [
+      'its tag says where the server is',
+      '<script type="module" src="STUB/f/frm_test.js"></script>',
+      '',
+    ],
     ['the page says it', BY_HAND, ' data-api="STUB"'],
   ])('%s', async (_, script, data) => {
     const { server, url } = await elsewhere(
       pageIn('es', `<div data-quiero="frm_test"${data}></div>`, script),
     )
-    const here = await visit({ before: (page) => page.route('**/more.js', (route) => route.fallback()) })
+    const here = await visit({
+      before: (page) => page.route('**/more.js', (route) => route.fallback()),
+    })
     await here.page.goto(url)
     await here.form.waitFor()
     await fillIn(here)

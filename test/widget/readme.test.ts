@@ -7,7 +7,9 @@ const { stub, visit } = visits()
 
 /** What the README has to copy for a page, in its order. */
 const snippets = () => {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split('### Where it can stand')
+  const [, section = ''] = readFileSync('README.md', 'utf8').split(
+    /### Where it can stand|## In an app/u,
+  )
   return [...section.matchAll(/```html\n(.*?)```/gsu)].map(([, html = '']) =>
     html.replaceAll('http://localhost:8787', '').replaceAll('frm_demo', 'frm_test'),
   )
@@ -15,7 +17,7 @@ const snippets = () => {
 
 const SHOWS = [
   ['a button in the corner', '#float'],
-  ['boxes beside the page’s field', '[data-attach] .quiero'],
+  ['boxes beside the page’s field', 'label + [data-attach] .quiero'],
   ['an element', 'quiero-form .quiero[lang=pt]'],
   ['a form that the page mounts', '#here .quiero[lang=en]'],
   ['a form that feeds a tag manager', '[data-layer] .quiero'],
