@@ -69,6 +69,8 @@ export const floatIn =
       const stay = corner && stepAside(corner)
       return () => {
         stay?.()
+        // A dialog that was open comes back as no more than a box on the page.
+        dialog?.close()
         if (dialogs.get(view.form) === mine) dialogs.delete(view.form)
         followPage(element)
       }

@@ -1,15 +1,15 @@
 import type { FormView } from '../contract/form-view.ts'
 import { filesAt, type LoadFile } from './files.ts'
 import type { KIT } from './kit.ts'
+import { mounting, type MountForm } from './mounting.ts'
 import type { FileParts, MountOptions, PlacePart } from './part.ts'
-import { formFor, PLACED, showIn, type Known } from './show.ts'
+import { PLACED, type Known } from './show.ts'
 
 /** What the page can call. */
 export type QuieroApi = {
   /** Called by the per-form script with its form, and where the other files of the widget are. */
   readonly start: (view: FormView, base: string) => void
-  /** Shows a form in an element; gives back what takes it away. Twice on one element: once. */
-  readonly mount: (element: HTMLElement, options?: MountOptions) => () => void
+  readonly mount: MountForm
   /** Opens a form in a dialog over the page: the first there is, or the one that is named. */
   readonly open: PlacePart['open']
   /** Closes the dialog. What was put in is kept until the page is left. */
@@ -41,30 +41,7 @@ const create = (kit: typeof KIT | null, loadFile: LoadFile, parts: FileParts): Q
   let unknown: Known = { view: null, origin: originOf(scriptNow()), files: filesOf('') }
   let { files } = unknown
   const known = new Map<string, Known>()
-  // Weak: a page that drops an element drops its form.
-  const mounted = new WeakMap<Element, () => void>()
-
-  const mount: QuieroApi['mount'] = (element, options = {}) => {
-    const before = mounted.get(element)
-    if (before) return before
-    let unmount: (() => void) | null = null
-    const takeAway = () => {
-      mounted.delete(element)
-      unmount?.()
-    }
-    mounted.set(element, takeAway)
-    const isWanted = () => mounted.get(element) === takeAway
-    // What could not be shown may be asked for again; the page around never sees an exception.
-    showIn(element, options, known.get(formFor(element, options)) ?? unknown, isWanted).then(
-      (shown) => {
-        unmount = shown
-        if (!shown) mounted.delete(element)
-        return null
-      },
-      () => mounted.delete(element),
-    )
-    return takeAway
-  }
+  const mount = mounting((form) => known.get(form) ?? unknown)
 
   const mountAll = (selector: string, options?: MountOptions): number => {
     const places = document.querySelectorAll<HTMLElement>(selector)

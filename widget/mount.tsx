@@ -22,7 +22,7 @@ export const mountWidget = (
   origin: string,
   files: Files,
   /** What draws the form itself, where it stands otherwise than in the page's flow. */
-  screens?: Screens,
+  own?: Screens,
 ): (() => void) => {
   const { shadow, root } = drawnIn(host, view)
   const key = `quiero ${view.form}`
@@ -46,7 +46,7 @@ export const mountWidget = (
   const act = inTurn(react)
   // What comes later may come too late.
   const onGone = (work: () => void) => (isGone ? work() : goings.push(work))
-  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view, screens)
+  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view, own)
 
   // While the person fills in the form there is time for what comes after it.
   const prepare = (): unknown => parts.more().catch(() => {})
@@ -83,7 +83,7 @@ export const mountWidget = (
   // After what follows in the page's own script, which may listen.
   setTimeout(() => isGone || tellPage(host, { type: 'shown', form: view.form }))
   // The later part knows how to speak to the app, and to the page's own field.
-  if (screens || 'view' in host.dataset) prepare()
+  if (own || 'view' in host.dataset) prepare()
   return () => {
     isGone = true
     goings.forEach((work) => work())

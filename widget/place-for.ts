@@ -1,9 +1,9 @@
 /** The places that were made here for a button in the corner. */
 const made = new WeakSet<HTMLElement>()
 
-const newPlace = (data: DOMStringMap): HTMLElement => {
+const newPlace = (form: string, ...data: readonly object[]): HTMLElement => {
   const place = document.createElement('div')
-  Object.assign(place.dataset, data)
+  Object.assign(place.dataset, ...data, { quiero: form })
   return place
 }
 
@@ -14,7 +14,7 @@ const before = (kind: 'float' | 'attach', form: string): HTMLElement | null =>
 export const placeFor = (form: string): HTMLElement => {
   const script = document.querySelector<HTMLElement>('script[data-layer]')
   const layer = script?.dataset['layer'] ?? ''
-  const place = before('float', form) ?? newPlace({ quiero: form, float: 'dialog', layer })
+  const place = before('float', form) ?? newPlace(form, { float: 'dialog', layer })
   if (!place.isConnected) document.body.append(place)
   return place
 }
@@ -24,7 +24,7 @@ export const placeFor = (form: string): HTMLElement => {
  * where there is no such field. The script twice is one place.
  */
 export const placeBy = ({ dataset }: HTMLElement, form: string): HTMLElement | null => {
-  const place = newPlace({ ...dataset, quiero: form })
+  const place = newPlace(form, dataset)
   if (dataset['float'] !== undefined) {
     const there = before('float', form)
     if (there) return there

@@ -99,6 +99,32 @@ test.each(['#nowhere', ':::', ''])('with %j for a field the form has its own', a
   expect(here.faults).toEqual([])
 })
 
+test('a script that names the field puts the form beneath it, once', async () => {
+  const script = '<script src="/f/frm_test.js" data-attach="#tel" async></script>'
+  stub().page = pageIn(
+    'es',
+    '<form><label>Tu teléfono <input id="tel" value="55 1234 5678"></label><button>Pagar</button></form>',
+    script + script,
+  )
+  const here = await visit()
+  await tick(here)
+  expect(await number(here).textContent()).toBe('+52\u00A055\u00A01234\u00A05678')
+  await here.page.waitForTimeout(300)
+  expect(await here.page.locator('form > label + [data-attach]').count()).toBe(1)
+  expect(await here.form.count()).toBe(1)
+  expect(here.faults).toEqual([])
+})
+
+test('where the words have changed meanwhile, they are shown and each box is ticked again', async () => {
+  const here = await beside()
+  const [form] = stub().views
+  stub().answers['POST /v1/opt-ins'] = { status: 409, body: { code: 'notice-out-of-date', form } }
+  await tick(here)
+  await here.form.getByRole('button', { name: YES }).click()
+  await here.form.locator('#notice:focus').waitFor()
+  expect(await here.form.getByRole('checkbox', { checked: true }).count()).toBe(0)
+})
+
 test('a number that is refused, and a server that is away, leave a way to go on', async () => {
   const here = await beside()
   stub().answers['POST /v1/opt-ins'] = { status: 422, body: { code: 'phone-not-valid' } }

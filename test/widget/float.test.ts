@@ -98,6 +98,74 @@ test('in the dialog the news takes the focus, and what was typed is there when i
   expect(await focused(here)).toBe('link')
 })
 
+test('Escape closes the list of countries first, and then the dialog', async () => {
+  const here = await floating()
+  await button(here).click()
+  await here.form.locator('#country').click()
+  await here.form.getByRole('option').first().waitFor()
+  await here.page.keyboard.press('Escape')
+  await here.form.getByRole('option').first().waitFor({ state: 'detached' })
+  expect(await dialog(here).isVisible()).toBe(true)
+  await here.page.keyboard.press('Escape')
+  await dialog(here).waitFor({ state: 'hidden' })
+})
+
+test('behind the dialog nothing of the page can be reached, and it says so', async () => {
+  const here = await floating()
+  await button(here).click()
+  await here.form.waitFor()
+  expect(await dialog(here).getAttribute('aria-modal')).toBe('true')
+  expect(await here.page.getByRole('link', { name: 'Una página larga' }).isVisible()).toBe(true)
+  await here.page.locator('#a').focus()
+  expect(await focused(here)).not.toBe('a')
+})
+
+test('a page whose part cannot be loaded is as it was', async () => {
+  stub().missing = ['place.js']
+  stub().page = pageIn('es', `${FLOAT}<div id="flow" data-quiero="frm_test"></div>`)
+  const here = await visit()
+  await here.page.locator('#flow .quiero').waitFor()
+  await here.page.evaluate(() => (window as { Quiero?: QuieroApi }).Quiero?.open())
+  await here.page.waitForTimeout(300)
+  expect(await button(here).count()).toBe(0)
+  expect(here.faults).toEqual([])
+})
+
+test('a page of one address that changes its whole body keeps the button that its script has put there', async () => {
+  stub().page = pageIn('es', TALL, '').replace(
+    '</head>',
+    '<script src="/f/frm_test.js" data-float async></script></head>',
+  )
+  const here = await visit()
+  await button(here).click()
+  await here.form.waitFor()
+  await here.page.evaluate(() => {
+    const body = document.createElement('body')
+    body.append('Otra página')
+    document.body.replaceWith(body)
+  })
+  await expect.poll(() => button(here).count()).toBe(1)
+  expect(await dialog(here).count()).toBe(0)
+  await button(here).click()
+  expect(await here.form.isVisible()).toBe(true)
+  // Who takes the button itself away means it.
+  await here.page.evaluate(() => document.querySelector('div[data-float]')?.remove())
+  await here.page.waitForTimeout(100)
+  expect(await button(here).count()).toBe(0)
+  expect(here.faults).toEqual([])
+})
+
+test('the page lifts the button above a bar of its own', async () => {
+  stub().page = pageIn('es', FLOAT).replace(
+    '</head>',
+    '<style>[data-float] { --quiero-above: 64px }</style></head>',
+  )
+  const here = await visit({ width: 320 })
+  await button(here).waitFor()
+  const box = await button(here).boundingBox()
+  expect(box && Math.round(800 - box.y - box.height)).toBe(80)
+})
+
 test('after a no the button keeps quiet', async () => {
   const here = await floating()
   const loud = await button(here).evaluate((each) => getComputedStyle(each).backgroundColor)
@@ -107,6 +175,9 @@ test('after a no the button keeps quiet', async () => {
   await here.page.locator('#close').click()
   const quiet = await button(here).evaluate((each) => getComputedStyle(each).backgroundColor)
   expect([loud, quiet]).toEqual(['rgb(0, 128, 105)', 'rgb(255, 255, 255)'])
+  await here.page.reload()
+  const later = await button(here).evaluate((each) => getComputedStyle(each).backgroundColor)
+  expect(later).toBe(quiet)
 })
 
 test('the button never covers what has the focus', async () => {
@@ -167,7 +238,7 @@ test('under a strict CSP with Trusted Types it opens too, and from the whole fil
     const here = await visit()
     await button(here).click()
     await here.form.waitFor()
-    expect(await button(here).evaluate((each) => getComputedStyle(each).minHeight)).toBe('52px')
+    expect(await button(here).evaluate((each) => getComputedStyle(each).minHeight)).toBe('48px')
     expect(stub().files).toEqual(script.startsWith('/w') ? ['widget.js'] : ['first.js', 'place.js'])
     expect(here.faults).toEqual([])
   }

@@ -175,6 +175,18 @@ const ROUNDS: { readonly [way: string]: (times: number) => Promise<void> } = {
       place.remove()
     }
   },
+  'in an app, dropped without a word': async (times) => {
+    const { Quiero: quiero } = window as { Quiero?: QuieroApi }
+    Object.assign(window, { QuieroApp: { postMessage: () => {} } })
+    for (let round = 0; round < times; round += 1) {
+      const place = document.createElement('div')
+      place.dataset['view'] = 'app'
+      document.body.append(place)
+      quiero?.mount(place, { form: 'frm_test' })
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      place.remove()
+    }
+  },
   'beside the page’s field': async (times) => {
     const { Quiero: quiero } = window as { Quiero?: QuieroApi }
     for (let round = 0; round < times; round += 1) {

@@ -146,20 +146,21 @@ test.each([
   expect(faults).toEqual([])
 })
 
+/** A page of another origin, which brings the script in by its own means. */
+const elsewhere = async (html: string) => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    response.end(html.replaceAll('STUB', stub().origin))
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { server, url: `http://localhost:${port}/` }
+}
+
 describe('where no script is running when the form comes', () => {
-  /** A page of another origin, which brings the script in by its own means. */
-  const elsewhere = async (html: string) => {
-    const server = createServer((_, response) => {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      response.end(html.replaceAll('STUB', stub().origin))
-    })
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve)
-    })
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    return { server, url: `http://localhost:${port}/` }
-  }
   const BY_HAND =
     "<script>fetch('STUB/f/frm_test.js').then((it) => it.text()).then((code) => setTimeout(code))</script>"
 
