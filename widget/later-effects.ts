@@ -1,6 +1,7 @@
 import type { FormView } from '../contract/form-view.ts'
 import { apiAt } from './api.ts'
 import { openingEffects } from './opening-effects.ts'
+import { whileHere } from './here.ts'
 import { keepEffects } from './keep.ts'
 import { countryEffects } from './country-effects.ts'
 import type { Effects, Mounted } from './part.ts'
@@ -28,7 +29,7 @@ export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
   )
   const trying = watcherHere(mounted, () => watcher(act))
   let drafting = 0
-  onGone(() => clearTimeout(drafting))
+  onGone(whileHere(shadow, () => () => clearTimeout(drafting)))
   return {
     ...keepEffects(mounted),
     ...countryEffects(shadow, api, act),

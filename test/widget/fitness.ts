@@ -4,7 +4,7 @@ import type { Visit } from './visit.ts'
 
 /** The faults that axe finds on the page. */
 export const faultsIn = async ({ page }: Visit) => {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -147,7 +147,8 @@ const ROUNDS: { readonly [way: string]: (times: number) => Promise<void> } = {
       quiero?.mount(place, { form: 'frm_test' })
       await new Promise((resolve) => setTimeout(resolve, 5))
       place.shadowRoot?.querySelector('input')?.click()
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      // Until what follows has come, and listens.
+      await new Promise((resolve) => setTimeout(resolve, 40))
       place.remove()
     }
   },
@@ -158,8 +159,8 @@ const ROUNDS: { readonly [way: string]: (times: number) => Promise<void> } = {
       document.body.append(place)
       await new Promise((resolve) => setTimeout(resolve, 10))
       place.shadowRoot?.querySelector('input')?.click()
+      await new Promise((resolve) => setTimeout(resolve, 40))
       place.remove()
-      await new Promise((resolve) => setTimeout(resolve, 5))
     }
   },
   'as a button with a dialog': async (times) => {
