@@ -99,8 +99,10 @@ const scriptNow = (form = ''): HTMLScriptElement | null =>
     : document.querySelector<HTMLScriptElement>(`script[src*="/f/${form}.js"]`)
 
 /** Where the server is; empty where nothing says it. Never the page's own origin: numbers would go there. */
-const originOf = (script: HTMLScriptElement | null): string =>
-  script?.dataset['api'] ?? (script?.src ? new URL(script.src).origin : '')
+const originOf = (script: HTMLScriptElement | null): string => {
+  const said = script ?? document.querySelector<HTMLElement>('[data-api]')
+  return said?.dataset['api'] ?? (script?.src ? new URL(script.src).origin : '')
+}
 
 /** When the page has been read, and after what follows in the same script. */
 const whenRead = (work: () => void): void => {

@@ -175,14 +175,12 @@ describe('where no script is running when the form comes', () => {
     const { server, url } = await elsewhere(
       pageIn('es', `<div data-quiero="frm_test"${data}></div>`, script),
     )
-    const here = await visit({
-      before: (page) => page.route('**/more.js', (route) => route.fallback()),
-    })
+    const here = await visit()
     await here.page.goto(url)
     await here.form.waitFor()
     await fillIn(here)
     await here.form.getByRole('button', { name: YES }).click()
-    await here.form.locator('h2, #trouble:not(:empty)').first().waitFor()
+    await heading(here, 'Falta un paso')
     server.closeAllConnections()
     server.close()
     expect(here.faults).toEqual([])
