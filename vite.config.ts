@@ -23,6 +23,7 @@ const KIT =
 const LONG_NAMES = `
   Tick WhatsAppMark PhoneBox StopLink TroubleLine dialledIn editPhone formatPhone isInUse isLandline mountWidget
   tellPage typedPhone withoutTrunk isTickMissing hasNoticeChanged isInternational isAbroad isTicked
+  findView reactions effects extras screens
   componentWillMount componentDidMount componentWillReceiveProps shouldComponentUpdate componentWillUpdate
   componentDidUpdate componentWillUnmount componentDidCatch getDerivedStateFromProps getDerivedStateFromError
   getSnapshotBeforeUpdate getChildContext contextType setState forceUpdate debounceRendering`
