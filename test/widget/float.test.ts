@@ -20,8 +20,8 @@ const focused = ({ page }: Visit) =>
     return at?.id ?? ''
   })
 
-const floating = async (width = 375, language = 'es') => {
-  stub().page = pageIn(language, TALL + FLOAT)
+const floating = async (width = 375, language = 'es', scheme = 'light') => {
+  stub().page = pageIn(language, TALL + FLOAT.replace('data-float', `$& data-theme="${scheme}"`))
   const here = await visit({ width })
   await button(here).waitFor()
   return here
@@ -244,10 +244,16 @@ test('under a strict CSP with Trusted Types it opens too, and from the whole fil
   }
 })
 
-test.each(['es', 'pt', 'en'])(
-  'in %s button and dialog have no fault that axe knows, at 320 px',
-  async (language) => {
-    const here = await floating(320, language)
+test.each(
+  ['es', 'pt', 'en'].flatMap((each) => [
+    [each, 'light'],
+    [each, 'dark'],
+  ]),
+)(
+  'in %s and %s button and dialog have no fault that axe knows, at 320 px',
+  async (language, scheme) => {
+    const here = await floating(320, language, scheme)
+    expect(await here.page.locator(`.placed[data-scheme=${scheme}]`).count()).toBe(1)
     expect(await faultsIn(here)).toEqual([])
     expect(await targets(here.page.locator('.placed'))).toEqual([])
     expect(await isScrolledSideways(here)).toBe(false)

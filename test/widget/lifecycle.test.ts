@@ -176,6 +176,19 @@ const ROUNDS: { readonly [way: string]: (times: number) => Promise<void> } = {
       place.remove()
     }
   },
+  'as a button with a dialog, and taken away': async (times) => {
+    const { Quiero: quiero } = window as { Quiero?: QuieroApi }
+    const place = document.getElementById('here')
+    if (!place) return
+    place.dataset['float'] = ''
+    for (let round = 0; round < times; round += 1) {
+      const takeAway = quiero?.mount(place, { form: 'frm_test' })
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      place.shadowRoot?.getElementById('float')?.click()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      takeAway?.()
+    }
+  },
   'in an app, dropped without a word': async (times) => {
     const { Quiero: quiero } = window as { Quiero?: QuieroApi }
     Object.assign(window, { QuieroApp: { postMessage: () => {} } })
