@@ -1,5 +1,6 @@
+import type { Kind } from '../consent/category.ts'
 import type { Company, Language } from '../consent/company.ts'
-import type { Delivered } from '../consent/delivered.ts'
+import type { Delivered, DeliveredQuality } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
@@ -53,8 +54,8 @@ export type Sealer = {
 
 /** How a provider's requests are understood, once they are proved to be its own. */
 export type Dialect = {
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
   /** The provider's id of a sender or door, from the ids in the document and what the place itself is called. */
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */
@@ -195,6 +196,8 @@ export type CompanyMemory = {
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
+  /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
+  templateKind(account: string | null, name: string): Promise<Kind | null>
   submission(id: string): Promise<Submission | null>
   /** How each source did at each sender between two instants. */
   sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
@@ -221,6 +224,8 @@ export type CompanyMemory = {
 /** What can be written, inside one transaction. */
 export type Records = {
   acquaintance(identity: Identity): Promise<Acquaintance | null>
+  /** The same of a person who is met already. */
+  acquaintanceOf(person: PersonId): Promise<Acquaintance>
   /** Lets an identity stand for a person from then on, whoever it stood for before. */
   bind(identity: Identity, person: PersonId, since: number): Promise<void>
   tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
@@ -235,6 +240,10 @@ export type Records = {
   confirmSubmission(id: string, by: EventId): Promise<boolean>
   /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
   forgetSubmissions(expiredBy: number, limit: number): Promise<number>
+  /** Keeps what is news of a template: of its category and of its status each the latest, however they come. */
+  keepTemplate(template: TemplateNews): Promise<void>
+  /** Keeps what a provider thinks, once for each event id. */
+  keepQuality(event: QualityEvent): Promise<void>
   keepInbound(inbound: Inbound): Promise<void>
   /** Puts a body that could not be heard behind those that were tried less often. */
   postponeInbound(id: string): Promise<void>
@@ -257,6 +266,29 @@ export type Records = {
   allowSecrets(secrets: readonly string[]): Promise<void>
   /** Replaces what the registers of one person hold, after a rebuild. */
   setRegisters(person: PersonId, registers: Registers): Promise<void>
+}
+
+/** What became of a template at an instant. Null is what this news says nothing of. */
+export type TemplateNews = {
+  /** The provider's id of the account that it belongs to. */
+  readonly account: string
+  readonly name: string
+  readonly language: string | null
+  readonly at: number
+  readonly category: Kind | null
+  readonly status: string | null
+}
+
+/** What a provider thinks of a sender, a template or an account, in its own words. */
+export type QualityEvent = {
+  readonly id: EventId
+  readonly at: number
+  readonly about: DeliveredQuality['about']
+  /** The sender that it is about, or one of those in the account that it is about. */
+  readonly sender: string
+  readonly event: string
+  readonly template: string | null
+  readonly detail: string | null
 }
 
 /** A form handed in, and the code that ties a message to it. */

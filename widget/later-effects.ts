@@ -1,6 +1,7 @@
 import type { FormView } from '../contract/form-view.ts'
 import { apiAt } from './api.ts'
 import { openingEffects } from './opening-effects.ts'
+import { whileHere } from './here.ts'
 import { keepEffects } from './keep.ts'
 import { countryEffects } from './country-effects.ts'
 import type { Effects, Mounted } from './part.ts'
@@ -8,6 +9,7 @@ import type { Action, ScreenName } from './screens.ts'
 import { newAttempt, pageShown } from './stamp.ts'
 import { isPhone } from './tap.ts'
 import { optInWatcher } from './opt-in-watcher.ts'
+import { watcherHere } from './watcher-here.ts'
 import { watcher } from './watcher.ts'
 
 // A person who ticks two boxes ticks them within this.
@@ -24,14 +26,10 @@ const WAITING: readonly ScreenName[] = ['continue', 'waiting']
 export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
   const { shadow, origin, act, onGone } = mounted
   const api = apiAt(origin)
-  const watching = optInWatcher(api, act)
-  const trying = watcher(act)
+  const watching = watcherHere(mounted, () => optInWatcher(api, act))
+  const trying = watcherHere(mounted, () => watcher(act))
   let drafting = 0
-  onGone(() => {
-    watching.stop()
-    trying.stop()
-    clearTimeout(drafting)
-  })
+  onGone(whileHere(shadow, () => () => clearTimeout(drafting)))
   const { keep, ...kept } = keepEffects(mounted)
   return {
     ...kept,

@@ -33,8 +33,8 @@ export const SIGNATURE_AGE = 300_000
 /** One provider: what proves its requests, what they tell, and what it wants for an answer. */
 export type InboundProvider = {
   readonly kind: ProviderKind
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
   verify(
     request: ProviderRequest,
     credentials: Credentials,

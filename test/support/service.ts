@@ -105,7 +105,13 @@ export const openService = async ({
     ...deps,
     publicUrl: PUBLIC_URL,
     widget: {
-      files: { first: '/* first */', more: '/* more */', scan: '/* scan */', widget: '/* all */' },
+      files: {
+        first: '/* first */',
+        more: '/* more */',
+        place: '/* place */',
+        scan: '/* scan */',
+        widget: '/* all */',
+      },
       version: 'abc123',
       integrity: 'sha384-none',
     },
