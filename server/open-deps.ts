@@ -2,6 +2,7 @@ import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
 import { isLoopback, makeDataDir, type Config } from './config.ts'
 import { INBOUND } from './inbound/providers.ts'
+import { messageLogsAt } from './outbound/message-logs.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
 import { openMemory } from './store/open-memory.ts'
@@ -32,6 +33,7 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
+    logs: messageLogsAt({}),
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) => {

@@ -13,14 +13,13 @@ export const sinchSms: InboundProvider = {
   verify: (request, { secrets }, now) =>
     verdictOfSinch(request, secrets['webhookSecret'] ?? '', now),
   isReadable: ({ body }) => isObject(parseJson(body)),
-  read: ({ body }) => [readSinchSms(parseJson(body))],
+  read: ({ body }) => [readSms(parseJson(body))],
   accountOf: accountByPhone,
   refusal: 401,
   answer: null,
 }
 
-/** An SMS in a callback, or in the list of those that were missed. */
-export const readSinchSms = (sms: unknown): Delivered => {
+const readSms = (sms: unknown): Delivered => {
   const type = textAt(sms, 'type') ?? ''
   if (/^(?:recipient_)?delivery_report_[sm]ms$/u.test(type)) return { kind: 'ignored' }
   const account = numberAt(sms, 'to')

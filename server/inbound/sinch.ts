@@ -28,7 +28,7 @@ const ignore: Read = () => [{ kind: 'ignored' }]
 
 /** What may happen, by the one key that tells it; there is no other sign of what a callback is. */
 const HAPPENINGS = new Map<string, Read>([
-  ['message', (message, envelope) => [readSinchMessage(message, envelope)]],
+  ['message', (message, envelope) => [readMessage(message, envelope)]],
   ['message_delivery_report', (report, envelope) => readReport(report, envelope)],
   ['opt_out_notification', (notification, envelope) => [readOptOut(notification, envelope)]],
   // It echoes what the company itself told Sinch, and proves nothing of the person.
@@ -68,11 +68,7 @@ const readCallback = (callback: unknown): readonly Delivered[] => {
   return read.length === 0 ? [{ kind: 'unknown' }] : read
 }
 
-/** A message in a callback, or in the list of those that were missed. */
-export const readSinchMessage: (message: unknown, envelope: Envelope) => Delivered = (
-  message,
-  { account, at },
-) => {
+const readMessage = (message: unknown, { account, at }: Envelope): Delivered => {
   if (!isOnWhatsapp(field(message, 'channel_identity'))) return { kind: 'ignored' }
   if (textAt(message, 'direction') === 'TO_CONTACT') return { kind: 'ignored' }
   const id = textAt(message, 'id')

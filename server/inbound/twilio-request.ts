@@ -106,3 +106,12 @@ export const twilioUser = (raw: string | null): Seen | null => {
   const who = raw !== null && raw.startsWith('whatsapp:') ? whatsappUser(raw) : null
   return who && isSomebody(who) ? who : null
 }
+
+/** When a message was sent, which no webhook tells: only Twilio's log does, in RFC 2822. */
+export const sentAtIn = (fields: TwilioFields): number | null => {
+  const text = fields('DateSent') ?? ''
+  const at = RFC_2822.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isSafeInteger(at) && at > 0 ? at : null
+}
+
+const RFC_2822 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/u

@@ -8,6 +8,7 @@ import {
   isStatus,
   isStop,
   isTwilioReadable,
+  sentAtIn,
   type TwilioFields,
   verdictOfTwilio,
 } from './twilio-request.ts'
@@ -26,13 +27,9 @@ export const twilioSms: InboundProvider = {
 }
 
 const readEvent = (fields: TwilioFields): readonly Delivered[] =>
-  isStatus(fields) ? [readStatus(fields)] : readTwilioSms(fields)
+  isStatus(fields) ? [readStatus(fields)] : readSms(fields)
 
-/** An SMS in a webhook, or in the log of those that were missed. */
-export const readTwilioSms = (
-  fields: TwilioFields,
-  sentAt: number | null = null,
-): readonly Delivered[] => {
+const readSms = (fields: TwilioFields): readonly Delivered[] => {
   const account = numberOf(fields('To'))
   const id = fields('MessageSid')
   const phone = numberOf(fields('From'))
@@ -40,6 +37,7 @@ export const readTwilioSms = (
   if (account === null || id === null || phone === null || text === null) {
     return [{ kind: 'unknown' }]
   }
+  const sentAt = sentAtIn(fields)
   const sms: Delivered = { kind: 'sms', account, id, sentAt, phone, text }
   return isStop(fields) && !isOptOutWord(text, [])
     ? [sms, { kind: 'opt_out', account, id: `${id}|STOP`, sentAt, phone, bsuid: null }]

@@ -5,6 +5,7 @@ import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
+import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
 import { setRegisters } from './set-registers.ts'
 import {
@@ -51,6 +52,11 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
+  takeLog: async (place, at, until) => {
+    await engine.lock(db, company, 'log', place)
+    return takeLog(db, company, place, at, until)
+  },
+  markLog: (place, mark) => markLog(db, company, place, mark),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)

@@ -44,6 +44,7 @@ export const openFormServer = async (): Promise<FormServer> => {
     isDemo: false,
     phones: { metadata, examples },
     dialects: INBOUND,
+    logs: {},
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: () => null,

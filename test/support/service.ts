@@ -165,6 +165,7 @@ const depsOn = async (
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
+    logs: {},
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
