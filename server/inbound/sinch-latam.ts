@@ -41,10 +41,10 @@ const readMessage = (item: unknown): Delivered => {
   const message = field(item, 'message')
   if (NOT_MESSAGES.includes(typeOf(message))) return { kind: 'ignored' }
   const account = numberAt(item, 'origin')
-  const id = textAt(item, 'id')
+  const id = textAt(item, 'id') ?? ''
   const replyTo = textAt(item, 'source') ?? ''
   const who = whatsappUser(replyTo)
-  const isAddressed = account !== null && id !== null && isSomebody(who)
+  const isAddressed = account !== null && id !== '' && isSomebody(who)
   if (!isAddressed || !isWritten(message)) return { kind: 'unknown' }
   const sentAt = instantAt(item, 'receivedAt') ?? instantAt(item, 'receivedDate')
   const attachments = attachmentsOf(message)
@@ -84,9 +84,9 @@ const BLOCKED_BY_OPT_OUT = 204
 
 const readStatus = (item: unknown): readonly Delivered[] => {
   const account = numberAt(item, 'origin')
-  const id = textAt(item, 'id')
+  const id = textAt(item, 'id') ?? ''
   const who = whatsappUser(textAt(item, 'destination') ?? '')
-  if (account === null || id === null || !isSomebody(who)) return [{ kind: 'unknown' }]
+  if (account === null || id === '' || !isSomebody(who)) return [{ kind: 'unknown' }]
   const sentAt = instantAt(item, 'updatedAt') ?? instantAt(item, 'updatedDate')
   const named = { account, sentAt, ...who }
   const receipt: Delivered = { kind: 'receipt', id, ...named, ...outcomeOf(item) }

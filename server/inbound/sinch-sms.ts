@@ -23,10 +23,10 @@ const readSms = (sms: unknown): Delivered => {
   const type = textAt(sms, 'type') ?? ''
   if (/^(?:recipient_)?delivery_report_[sm]ms$/u.test(type)) return { kind: 'ignored' }
   const account = numberAt(sms, 'to')
-  const id = textAt(sms, 'id')
+  const id = textAt(sms, 'id') ?? ''
   const phone = heardPhone(textAt(sms, 'from') ?? '')
   const text = textOf(type, sms)
-  if (account === null || id === null || phone === null || text === null) return { kind: 'unknown' }
+  if (account === null || id === '' || phone === null || text === null) return { kind: 'unknown' }
   const sentAt = instantAt(sms, 'sent_at') ?? instantAt(sms, 'received_at')
   return { kind: 'sms', account, id, sentAt, phone, text }
 }

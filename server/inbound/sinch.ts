@@ -71,13 +71,13 @@ const readCallback = (callback: unknown): readonly Delivered[] => {
 const readMessage = (message: unknown, { account, at }: Envelope): Delivered => {
   if (!isOnWhatsapp(field(message, 'channel_identity'))) return { kind: 'ignored' }
   if (textAt(message, 'direction') === 'TO_CONTACT') return { kind: 'ignored' }
-  const id = textAt(message, 'id')
+  const id = textAt(message, 'id') ?? ''
   const replyTo = textAt(message, 'channel_identity', 'identity') ?? ''
   const who = whatsappUser(replyTo)
   const content = contentOf(field(message, 'contact_message'))
   // An injected message was written down by the company, not delivered by the person.
   const isInjected = field(message, 'injected') === true
-  if (id === null || !isSomebody(who) || content === null || isInjected) return { kind: 'unknown' }
+  if (id === '' || !isSomebody(who) || content === null || isInjected) return { kind: 'unknown' }
   const sentAt = at ?? instantAt(message, 'accept_time')
   return { kind: 'message', account, id, sentAt, ...who, ...content, replyTo }
 }
@@ -141,10 +141,10 @@ const STOPPED_MARKETING = '131050'
 const readReport: Read = (report, { account, at }) => {
   const identity = field(report, 'channel_identity')
   const status = STATUSES.get(textAt(report, 'status'))
-  const id = textAt(report, 'message_id')
+  const id = textAt(report, 'message_id') ?? ''
   const who = whatsappUser(textAt(identity, 'identity') ?? '')
   if (status === null || !isOnWhatsapp(identity)) return [{ kind: 'ignored' }]
-  if (status === undefined || id === null || !isSomebody(who)) return [{ kind: 'unknown' }]
+  if (status === undefined || id === '' || !isSomebody(who)) return [{ kind: 'unknown' }]
   const channelCode = codeAt(field(report, 'reason'), 'channel_code')
   const error = channelCode ?? textAt(report, 'reason', 'code')
   const receipt = { kind: 'receipt', account, id, sentAt: at, ...who, status, error } as const

@@ -31,10 +31,10 @@ const readEvent = (fields: TwilioFields): readonly Delivered[] =>
 
 const readSms = (fields: TwilioFields): readonly Delivered[] => {
   const account = numberOf(fields('To'))
-  const id = fields('MessageSid')
+  const id = fields('MessageSid') ?? ''
   const phone = numberOf(fields('From'))
   const text = fields('Body')
-  if (account === null || id === null || phone === null || text === null) {
+  if (account === null || id === '' || phone === null || text === null) {
     return [{ kind: 'unknown' }]
   }
   const sentAt = sentAtIn(fields)
@@ -54,9 +54,9 @@ const UNSUBSCRIBED = '21610'
 const readStatus = (fields: TwilioFields): Delivered => {
   if (fields('ErrorCode') !== UNSUBSCRIBED) return { kind: 'ignored' }
   const account = numberOf(fields('From'))
-  const sid = fields('MessageSid')
+  const sid = fields('MessageSid') ?? ''
   const phone = numberOf(fields('To'))
-  if (account === null || sid === null || phone === null) return { kind: 'unknown' }
+  if (account === null || sid === '' || phone === null) return { kind: 'unknown' }
   const id = `${sid}|${UNSUBSCRIBED}`
   return { kind: 'opt_out', account, id, sentAt: null, phone, bsuid: null }
 }

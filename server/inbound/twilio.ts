@@ -66,9 +66,9 @@ const readMessage = (fields: TwilioFields): readonly Delivered[] => {
 /** The message, the business' number and the person, where all three are told. */
 const namedIn = (fields: TwilioFields, business: string, person: string) => {
   const account = heardPhone(fields(business) ?? '')
-  const id = fields('MessageSid')
+  const id = fields('MessageSid') ?? ''
   const who = twilioUser(fields(person))
-  return account === null || id === null || who === null ? null : { account, id, ...who }
+  return account === null || id === '' || who === null ? null : { account, id, ...who }
 }
 
 /** A caption is the body of its picture; a body without words is empty. */

@@ -52,7 +52,10 @@ const FIELDS = [
 
 const asTold = (message: unknown) => {
   const form = new URLSearchParams(
-    FIELDS.map(([name, field]): [string, string] => [name, textIn(message, field) ?? '']),
+    FIELDS.flatMap(([name, field]): [string, string][] => {
+      const value = textIn(message, field)
+      return value === null ? [] : [[name, value]]
+    }),
   )
   return { body: Buffer.from(form.toString()), type: 'application/x-www-form-urlencoded' }
 }

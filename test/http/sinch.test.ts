@@ -100,6 +100,7 @@ describe.each(ENGINES)('a message through Sinch, on %s,', (engine) => {
     ['a new thing', { poll_notification: {} }],
     ['a message that is none', { message: 'STOP' }],
     ['a message of nobody', sinchMessage('nobody', sinchText('STOP'))],
+    ['a message with an empty id', sinchMessage('+525512000000', sinchText('STOP'), { id: '' })],
     [
       'a message without an id',
       sinchMessage('+525512000000', sinchText('STOP'), { id: undefined }),
