@@ -142,7 +142,9 @@ describe.each(ENGINES)('Twilio’s log, on %s,', (engine) => {
     await ask()
     expect(await reasonOf(phone)).toBe('blocked')
     const events = await history(service(), phone)
-    expect(events.map(({ at }) => Date.parse(at))).toEqual([sentAt, sentAt + MINUTE])
+    expect(new Set(events.map(({ at }) => Date.parse(at)))).toEqual(
+      new Set([sentAt, sentAt + MINUTE]),
+    )
   })
 
   test.each(MISCHIEF)(
