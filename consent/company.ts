@@ -1,4 +1,5 @@
 import type { FrequencySpan, Kind } from './category.ts'
+import type { PassingOn } from './passing-on.ts'
 import type { Proof } from './proof.ts'
 import type { DoorProvider, SenderProvider } from './provider.ts'
 import type { ResumePolicy } from './resume.ts'
@@ -42,6 +43,8 @@ export type Sender = {
   /** Whether a text that only sounds like an opt-out stops too. */
   readonly strictRevocation?: boolean | undefined
   readonly provider?: SenderProvider | undefined
+  /** Where messages go on to that are neither an opt-out nor a subscription. */
+  readonly passOn?: PassingOn | undefined
 }
 
 /** Another way in, an SMS number or a mailbox, and the senders it speaks for (default: all). */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
 import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
+import type { PassingOn } from '../consent/passing-on.ts'
 import { PROOFS } from '../consent/proof.ts'
 import {
   DOOR_PROVIDERS,
@@ -72,6 +73,11 @@ const fieldsOf = ([kind, { ids, otherIds, secrets, otherSecrets }]: [string, Fie
 const each = <Schema extends v.GenericSchema>(names: readonly string[], schema: Schema) =>
   Object.fromEntries(names.map((name) => [name, schema]))
 
+const PassOn = v.looseObject({
+  url: Url,
+  secret: SecretRef,
+} satisfies MembersOf<PassingOn>)
+
 const Sender = v.looseObject({
   id: Id,
   phone: Phone,
@@ -84,6 +90,7 @@ const Sender = v.looseObject({
   ),
   strictRevocation: v.optional(v.boolean()),
   provider: v.optional(providerAmong<SenderProvider>(SENDER_PROVIDERS)),
+  passOn: v.optional(PassOn),
 } satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({

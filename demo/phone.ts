@@ -52,8 +52,12 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
         to: c.req.param('to').replace(/\D/gu, ''),
         text: (c.req.query('text') ?? '').slice(0, 4096),
       })
-      // On a desktop the link opened a tab of its own, which has nothing to show.
-      if (c.req.header('sec-fetch-dest') === 'document') return c.html(CLOSING)
+      // On a desktop the link opened a tab of its own, which has nothing to show. A frame without an origin, which
+      // is of no site, sends the page around it: that one stays.
+      const isTab =
+        c.req.header('sec-fetch-dest') === 'document' &&
+        c.req.header('sec-fetch-site') !== 'cross-site'
+      if (isTab) return c.html(CLOSING)
       // No content: the browser stays where it is, as it does when a link opens an app.
       return c.body(null, 204, { 'Cache-Control': 'no-store' })
     })

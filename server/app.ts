@@ -15,6 +15,7 @@ import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
 import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
+import { holdRoutes, qualityRoutes } from './http/quality.ts'
 import { scriptRoutes } from './http/scripts.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 
@@ -61,5 +62,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
+    .route('/v1/quality', qualityRoutes(deps))
+    .route('/v1/holds', holdRoutes(deps))
     .route('/webhooks', webhookRoutes(deps))
 }

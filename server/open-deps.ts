@@ -3,6 +3,7 @@ import examples from 'libphonenumber-js/mobile/examples'
 import { isLoopback, makeDataDir, type Config } from './config.ts'
 import { INBOUND } from './inbound/providers.ts'
 import { messageLogsAt } from './outbound/message-logs.ts'
+import { webhookPoster } from './outbound/webhook.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
 import { openMemory } from './store/open-memory.ts'
@@ -34,6 +35,7 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     phones: { metadata, examples },
     dialects: INBOUND,
     logs: messageLogsAt({}),
+    postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) => {

@@ -3,6 +3,7 @@ import type { Delivered } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
+import type { PassedOn } from '../consent/passing-on.ts'
 import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
@@ -25,6 +26,8 @@ export type Deps = {
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
   readonly secretOf: (company: StoredCompany, name: string) => string | null
+  /** Posts a signed webhook to a company; it never throws. */
+  readonly postWebhook: (post: WebhookPost) => Promise<Posted>
   /** Tells the operator of a fault that no caller can be told of. It must name nobody. */
   readonly report: (where: string, error: unknown) => void
   /** Whether this is the demo, on an address of this machine: only then is its well-known key one. */
@@ -52,8 +55,8 @@ export type Sealer = {
 
 /** How a provider's requests are understood, once they are proved to be its own. */
 export type Dialect = {
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
   /** The provider's id of a sender or door, from the ids in the document and what the place itself is called. */
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */
@@ -98,6 +101,20 @@ export type InboundPlace = {
 
 /** A body and its `Content-Type`. */
 export type Content = { readonly body: Uint8Array; readonly type: string }
+
+/** A webhook to a company: its body, and the id under which it is one however often it comes. */
+export type WebhookPost = {
+  readonly url: string
+  readonly secret: string
+  readonly id: string
+  readonly at: number
+  readonly body: string
+}
+
+/** What became of one attempt. `refused`: for good. The reason names nobody. */
+export type Posted =
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'later' | 'refused'; readonly reason: string }
 
 /** What is known of the world's numbering plans. */
 export type Phones = {
@@ -163,6 +180,42 @@ export type PersonRecord = {
   readonly falseLeaves: readonly EventId[]
 }
 
+/** How a source did at a sender: persons, each counted once. */
+export type SourceCount = {
+  readonly sender: string
+  /** Null where a no came from somebody of whom no yes is known. */
+  readonly source: string | null
+  readonly optIns: number
+  readonly optOuts: number
+  readonly providerBlocks: number
+  readonly platformStops: number
+  /** Of those who opted out, how many did so at most this long after their yes. */
+  readonly within: {
+    readonly hour: number
+    readonly day: number
+    readonly week: number
+    readonly month: number
+  }
+}
+
+/** How a source did, persons counted once: how many said yes, and how many of them no within a week of it. */
+export type SourceTrend = {
+  readonly source: string
+  readonly optIns: number
+  readonly optOuts: number
+}
+
+/** Marketing to those who said yes through a source is held back, until somebody lifts it. */
+export type Hold = {
+  readonly id: string
+  readonly source: string
+  readonly since: number
+  /** What it was put on hold for: of so many who said yes, so many said no within a week. */
+  readonly optIns: number
+  readonly optOuts: number
+  readonly liftedAt: number | null
+}
+
 /** One company's people, events and settings. */
 export type CompanyMemory = {
   whoIs(identity: Identity): Promise<KnownPerson>
@@ -175,6 +228,14 @@ export type CompanyMemory = {
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
   submission(id: string): Promise<Submission | null>
+  /** How each source did at each sender between two instants. */
+  sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
+  /** How each source did since an instant, or since its last hold was lifted, all senders together. */
+  sourcesSince(from: number): Promise<readonly SourceTrend[]>
+  /** Where the yeses of these events came from. */
+  sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
+  /** Holds, the newest first; only those in force unless all are asked for. */
+  holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
   /** Person ids in order, after a given one. */
@@ -209,6 +270,17 @@ export type Records = {
   keepInbound(inbound: Inbound): Promise<void>
   /** Puts a body that could not be heard behind those that were tried less often. */
   postponeInbound(id: string): Promise<void>
+  /** Lets a message wait to be passed on. */
+  queuePassing(passing: Passing): Promise<void>
+  /** Takes messages that are due, for this process alone until the lease ends: of each person at a sender the first. */
+  claimPassings(lease: Lease, now: number, limit: number): Promise<readonly ClaimedPassing[]>
+  postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
+  /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
+  endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
+  /** False if the source is on hold already. */
+  keepHold(hold: Hold): Promise<boolean>
+  /** False if there is no such hold in force. */
+  liftHold(id: string, at: number): Promise<boolean>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
   /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
@@ -251,3 +323,19 @@ export type Inbound = Content & {
   /** Whether its signature was old: then it is heard for its noes and for nothing else (design section 5). */
   readonly isStale: boolean
 }
+
+/** A message that goes on to the company. `at` is when it was sent. */
+export type Passing = {
+  readonly event: EventId
+  readonly person: PersonId
+  readonly sender: string
+  readonly at: number
+  readonly receivedAt: number
+  readonly message: PassedOn
+}
+
+/** For how long a process has something to itself, and by what mark that is known. */
+export type Lease = { readonly mark: string; readonly until: number }
+
+/** One that this process alone may pass on. `tries` counts how often it was taken, this time included. */
+export type ClaimedPassing = Passing & { readonly lease: Lease; readonly tries: number }

@@ -4,6 +4,8 @@ import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { forgetUnsaid } from './actions/forget-unsaid.ts'
 import { hearWaiting } from './actions/hear-webhook.ts'
+import { holdRunawaySources } from './actions/hold-sources.ts'
+import { passOnWaiting } from './actions/pass-on.ts'
 import { keepNotices } from './actions/put-company.ts'
 import { reconcile } from './actions/reconcile.ts'
 import { createApp } from './app.ts'
@@ -29,6 +31,8 @@ const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
 const RECONCILE_EVERY = 60_000
 const FORGET_UNSAID_EVERY = 60 * 60 * 1000
+const HOLD_SOURCES_EVERY = 60_000
+const PASS_ON_EVERY = 1_000
 const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
@@ -84,7 +88,16 @@ const startChores = (deps: Deps): (() => void) => {
   const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
     await forgetUnsaid(deps, id)
   })
+  const stopHolding = nowAndThen(deps, 'holding sources', HOLD_SOURCES_EVERY, async (id) => {
+    await holdRunawaySources(deps, id)
+  })
+  const stopPassing = nowAndThen(deps, 'passing messages on', PASS_ON_EVERY, async (id) => {
+    const stored = await deps.memory.company(id)
+    if (stored) await passOnWaiting(deps, stored)
+  })
   return () => {
+    stopPassing()
+    stopHolding()
     stopHearing()
     stopReconciling()
     stopForgetting()

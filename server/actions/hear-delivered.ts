@@ -1,11 +1,14 @@
 import type { Sender } from '../../consent/company.ts'
 import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
-import { readMessage } from '../../consent/read-message.ts'
+import type { HeardBy } from '../../consent/event.ts'
+import { idsIn } from '../../consent/provider.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
+import { hearAtDoor } from './hear-at-door.ts'
 import { hearMessage } from './hear-message.ts'
 import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
 import { hearSignal } from './hear-signal.ts'
 import { placeOf, type ProvidedPlace } from './inbound-place.ts'
+import { saysNo } from './says-no.ts'
 
 /** Hears one thing that a provider told; says why it could not, for whoever looks at what was kept. */
 export const hearDelivered = async (
@@ -42,7 +45,7 @@ const hearAt = async (
   { sender, door }: ProvidedPlace,
   told: Told,
 ): Promise<string | null> => {
-  if (isAtDoor(told)) return 'a door, which is not heard yet'
+  if (isAtDoor(told)) return door ? hearAtDoor(heard, door, told) : 'an SMS or an e-mail to no door'
   if (door && told.kind === 'opt_out') return hearOptOutAtDoor(heard, door, told)
   return sender
     ? hearAtSender(heard, sender, told)
@@ -76,27 +79,12 @@ const hearWritten = async (
   sender: Sender,
   told: DeliveredMessage,
 ): Promise<null> => {
-  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
   const message = { ...told, receivedAt: inbound.receivedAt, delivery }
-  await hearMessage(deps, records, stored, sender, message, heardBy)
+  await hearMessage(deps, records, stored, sender, message, heardByOf(deps, inbound, sender))
   return null
 }
 
-const NOES: readonly string[] = ['opt_out', 'opt_out_suspected', 'unsubscribe_category']
-
-/** Whether a delivery says no, which is heard even when the request that brought it is old (design section 5). */
-export const saysNo = (
-  deps: Deps,
-  stored: StoredCompany,
-  inbound: Inbound,
-  delivered: Delivered,
-): boolean => {
-  if (delivered.kind === 'preference') return delivered.value === 'stop'
-  if (delivered.kind !== 'message') {
-    return delivered.kind === 'opt_out' || delivered.kind === 'provider_block'
-  }
-  const sender = placeOf(deps, stored, inbound, delivered.account)?.sender
-  if (!sender) return false
-  const { meaning } = readMessage(delivered, { company: stored.document, sender })
-  return NOES.includes(meaning)
+const heardByOf = (deps: Deps, inbound: Inbound, { provider }: Sender): HeardBy => {
+  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
+  return typeof heardBy === 'function' ? heardBy(provider ? idsIn(provider) : {}) : heardBy
 }

@@ -18,6 +18,7 @@ export const PROBLEMS = [
   'form-not-found',
   'form-taken',
   'handshake-not-valid',
+  'hold-not-found',
   'internal',
   'not-found',
   'notice-out-of-date',

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addCompanyCommands } from './company.ts'
+import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
@@ -15,6 +16,7 @@ const program = new Command('quiero')
 
 addCompanyCommands(program)
 addKeyCommands(program)
+addHoldCommands(program)
 addRebuildCommand(program)
 
 try {

@@ -35,6 +35,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'form-not-found': [404, 'Unknown form', 'There is no form of this id.'],
   'form-taken': [409, 'Form id taken', 'A form id of the document belongs to another company.'],
   'handshake-not-valid': [403, 'Handshake refused', 'The verify token is not ours.'],
+  'hold-not-found': [404, 'Unknown hold', 'There is no hold of this id in force.'],
   internal: [
     500,
     'Our fault',

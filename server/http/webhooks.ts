@@ -38,7 +38,7 @@ const hear = async (
   method: 'GET' | 'POST',
 ) => {
   const request = await requestOf(deps, c, method, credentials, pathToken)
-  const verdict = credentials ? provider.verify(request, credentials, deps.now()) : 'refused'
+  const verdict = credentials ? await provider.verify(request, credentials, deps.now()) : 'refused'
   if (verdict === 'unsigned') return refuse(c, problem('signature-not-valid'), 503)
   if (verdict === 'refused') return refuse(c, problem('signature-not-valid'), provider.refusal)
   const { body } = request

@@ -8,7 +8,9 @@ import { personKnownAs, personNamed } from './known-person.ts'
 import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
+import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
+import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { submissionBy } from './submissions.ts'
 
 /** What one company's memory is made of. */
@@ -32,6 +34,10 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     event: (id) => eventNamed(db, company, seal, id),
     notice: (hash) => noticeNamed(db, company, hash),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
+    sourceCounts: (from, to) => sourceCounts(db, company, from, to),
+    sourcesSince: (from) => sourcesSince(db, company, from),
+    sourcesOf: (events) => sourcesOf(db, company, events),
+    holds: (which) => holdsOf(db, company, which),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),

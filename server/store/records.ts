@@ -3,10 +3,12 @@ import type { Records } from '../ports.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
+import { keepHold, liftHold } from './holds.ts'
 import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
+import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -51,6 +53,12 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
+  queuePassing: (passing) => queuePassing(db, company, seal, passing),
+  claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
+  postponePassing: (claimed, until, reason) => postponePassing(db, company, claimed, until, reason),
+  endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
+  keepHold: (hold) => keepHold(db, company, hold),
+  liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   takeLog: async (place, at, until) => {
     await engine.lock(db, company, 'log', place)

@@ -22,6 +22,9 @@ export type Schema = {
   submissions: SubmissionTable
   inbox: InboxTable
   log_marks: LogMarkTable
+  source_signals: SourceSignalTable
+  holds: HoldTable
+  passings: PassingTable
 }
 
 /** The database, or a transaction on it. */
@@ -88,6 +91,48 @@ export type SubmissionTable = {
   /** Sealed; null where there is none, and once an event has it. */
   page: Buffer | null
   key_id: Buffer | null
+}
+
+/** What speaks for or against a source; written with the event, never changed. */
+export type SourceSignalTable = {
+  company: string
+  event: Buffer
+  sender: string
+  what: string
+  source: string | null
+  person: Buffer
+  at: number
+  /** How long after the yes a no came; null for a yes, and where no yes is known. */
+  waited: number | null
+}
+
+/** A message that waits to be passed on, or that nobody took. */
+export type PassingTable = {
+  company: string
+  event: Buffer
+  person: Buffer
+  sender: string
+  at: number
+  received_at: number
+  /** Null once it is ended. */
+  body: Buffer | null
+  key_id: Buffer
+  next_at: number
+  tries: number
+  lease: string | null
+  lease_until: number
+  reason: string | null
+  ended_at: number | null
+}
+
+export type HoldTable = {
+  company: string
+  id: string
+  source: string
+  since: number
+  opt_ins: number
+  opt_outs: number
+  lifted_at: number | null
 }
 
 export type InboxTable = {

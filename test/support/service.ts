@@ -10,6 +10,7 @@ import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
+import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
@@ -166,6 +167,7 @@ const depsOn = async (
     phones: { metadata, examples },
     dialects: INBOUND,
     logs: {},
+    postWebhook: webhookPoster({ mayBePrivate: true }),
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
