@@ -1,10 +1,10 @@
 import type { Delivered } from '../../consent/delivered.ts'
+import { heardPhone } from '../../consent/line.ts'
 import { accountByPhone, numberAt } from './account.ts'
-import { instantAt } from './instant.ts'
 import { field, isObject, parseJson, textAt } from './json.ts'
 import type { InboundProvider } from './provider.ts'
 import { verdictOfSinch } from './sinch-signature.ts'
-import { heardPhone } from '../../consent/line.ts'
+import { dateTimeIn } from './time.ts'
 
 /** SMS through Sinch's REST API, with a service plan whose callbacks are signed (providers section 2b). */
 export const sinchSms: InboundProvider = {
@@ -27,7 +27,7 @@ const readSms = (sms: unknown): Delivered => {
   const phone = heardPhone(textAt(sms, 'from') ?? '')
   const text = textOf(type, sms)
   if (account === null || id === '' || phone === null || text === null) return { kind: 'unknown' }
-  const sentAt = instantAt(sms, 'sent_at') ?? instantAt(sms, 'received_at')
+  const sentAt = dateTimeIn(textAt(sms, 'sent_at')) ?? dateTimeIn(textAt(sms, 'received_at'))
   return { kind: 'sms', account, id, sentAt, phone, text }
 }
 
