@@ -34,7 +34,8 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
-    logs: messageLogsAt({}),
+    // The demo's people write to a pretended phone: no provider has heard of them.
+    logs: isDemo ? {} : messageLogsAt({}),
     postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,

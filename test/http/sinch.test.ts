@@ -77,7 +77,10 @@ describe.each(ENGINES)('a message through Sinch, on %s,', (engine) => {
 
   test('counts by when it happened, however late it comes', async () => {
     const phone = await consented()
-    const earlier = callback(service().now() + 1_000, sinchMessage(phone, sinchText('#want')))
+    const earlier = {
+      ...callback(service().now() + 1_000, sinchMessage(phone, sinchText('#want'))),
+      accepted_time: new Date(service().now() + 60_000).toISOString(),
+    }
     service().pass(5_000)
     await writes(phone, sinchText('STOP'))
     service().pass(60_000)

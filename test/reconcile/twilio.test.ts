@@ -30,7 +30,6 @@ const MISCHIEF: readonly (readonly [what: string, Mischief])[] = [
   ['500', says(500, '')],
   ['401', says(401, '{}')],
   ['a redirect', says(302, '', { location: 'https://elsewhere.example/' })],
-  ['a next page elsewhere', says(200, '{"messages":[],"next_page_uri":"https://x.example/"}')],
   ['a cut line', (response) => void response.destroy()],
 ]
 
@@ -189,6 +188,18 @@ describe.each(ENGINES)('Twilio’s log, on %s,', (engine) => {
     await ask()
     expect(await reasonOf(phone)).toBe('blocked')
     expect(faults).toEqual([])
+  })
+
+  test('never takes the account’s token to another origin', async () => {
+    const elsewhere = await openFake(twilioAnswers)
+    await ask()
+    service().pass(10 * MINUTE)
+    const next = `${elsewhere.base}/2010-04-01/Accounts/AC1/Messages.json`
+    fake.mischief.push(says(200, JSON.stringify({ messages: [], next_page_uri: next })))
+    await ask()
+    expect(elsewhere.asked).toEqual([])
+    expect(faults).toHaveLength(1)
+    await elsewhere.close()
   })
 
   test('whose pages go in a circle is left', async () => {
