@@ -17,6 +17,7 @@ import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
 import { holdRoutes, qualityRoutes } from './http/quality.ts'
 import { scriptRoutes } from './http/scripts.ts'
+import { templateRoutes } from './http/templates.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -64,5 +65,6 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/quality', qualityRoutes(deps))
     .route('/v1/holds', holdRoutes(deps))
+    .route('/v1/templates', templateRoutes(deps))
     .route('/webhooks', webhookRoutes(deps))
 }

@@ -1,5 +1,6 @@
+import type { Kind } from '../consent/category.ts'
 import type { Company, Language } from '../consent/company.ts'
-import type { Delivered } from '../consent/delivered.ts'
+import type { Delivered, DeliveredQuality } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
@@ -227,6 +228,8 @@ export type CompanyMemory = {
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
+  /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
+  templateKind(account: string | null, name: string): Promise<Kind | null>
   submission(id: string): Promise<Submission | null>
   /** How each source did at each sender between two instants. */
   sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
@@ -253,6 +256,8 @@ export type CompanyMemory = {
 /** What can be written, inside one transaction. */
 export type Records = {
   acquaintance(identity: Identity): Promise<Acquaintance | null>
+  /** The same of a person who is met already. */
+  acquaintanceOf(person: PersonId): Promise<Acquaintance>
   /** Lets an identity stand for a person from then on, whoever it stood for before. */
   bind(identity: Identity, person: PersonId, since: number): Promise<void>
   tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
@@ -267,6 +272,10 @@ export type Records = {
   confirmSubmission(id: string, by: EventId): Promise<boolean>
   /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
   forgetSubmissions(expiredBy: number, limit: number): Promise<number>
+  /** Keeps what is news of a template: of its category and of its status each the latest, however they come. */
+  keepTemplate(template: TemplateNews): Promise<void>
+  /** Keeps what a provider thinks, once for each event id. */
+  keepQuality(event: QualityEvent): Promise<void>
   keepInbound(inbound: Inbound): Promise<void>
   /** Puts a body that could not be heard behind those that were tried less often. */
   postponeInbound(id: string): Promise<void>
@@ -292,6 +301,29 @@ export type Records = {
   allowSecrets(secrets: readonly string[]): Promise<void>
   /** Replaces what the registers of one person hold, after a rebuild. */
   setRegisters(person: PersonId, registers: Registers): Promise<void>
+}
+
+/** What became of a template at an instant. Null is what this news says nothing of. */
+export type TemplateNews = {
+  /** The provider's id of the account that it belongs to. */
+  readonly account: string
+  readonly name: string
+  readonly language: string | null
+  readonly at: number
+  readonly category: Kind | null
+  readonly status: string | null
+}
+
+/** What a provider thinks of a sender, a template or an account, in its own words. */
+export type QualityEvent = {
+  readonly id: EventId
+  readonly at: number
+  readonly about: DeliveredQuality['about']
+  /** The sender that it is about, or one of those in the account that it is about. */
+  readonly sender: string
+  readonly event: string
+  readonly template: string | null
+  readonly detail: string | null
 }
 
 /** A form handed in, and the code that ties a message to it. */

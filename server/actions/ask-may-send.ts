@@ -15,6 +15,8 @@ export type MaySendQuestion = {
   readonly person: Identity
   readonly sender: string
   readonly category: string
+  /** The name of the template that is to be sent. */
+  readonly template?: string | undefined
 }
 
 /** The decision, about whom, as of when in milliseconds, and for how many seconds it may be kept. */
@@ -40,8 +42,12 @@ export const askMaySend = async (
   const memory = deps.memory.of(company.id)
   const { person, registers } = await memory.whoIs(identity)
   const policy = await policyFor(memory, sender, identity, person)
+  const templateKind =
+    question.template === undefined
+      ? undefined
+      : ((await memory.templateKind(sender.wabaId ?? null, question.template)) ?? undefined)
   const asOf = deps.now()
-  const asked = { now: asOf, sender: sender.id, category, policy, registers }
+  const asked = { now: asOf, sender: sender.id, category, policy, registers, templateKind }
   const decision = await unlessHeld(memory, maySend(asked), asked)
   return { decision, person, asOf, validForSeconds: decision.allow ? 0 : NO_IS_VALID_FOR }
 }

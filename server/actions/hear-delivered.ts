@@ -4,10 +4,13 @@ import type { HeardBy } from '../../consent/event.ts'
 import { idsIn } from '../../consent/provider.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
 import { hearAtDoor } from './hear-at-door.ts'
+import { hearIdentityChange } from './hear-identity-change.ts'
 import { hearMessage } from './hear-message.ts'
 import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
+import { hearQuality } from './hear-quality.ts'
 import { hearSignal } from './hear-signal.ts'
-import { placeOf, type ProvidedPlace } from './inbound-place.ts'
+import { hearTemplate } from './hear-template.ts'
+import { placeInAccount, placeOf, type ProvidedPlace } from './inbound-place.ts'
 import { saysNo } from './says-no.ts'
 
 /** Hears one thing that a provider told; says why it could not, for whoever looks at what was kept. */
@@ -20,12 +23,26 @@ export const hearDelivered = async (
 ): Promise<string | null> => {
   if (delivered.kind === 'ignored') return null
   if (delivered.kind === 'unknown') return 'a shape that is not known'
-  const place = placeOf(deps, stored, inbound, delivered.account)
+  const place = placeFor(deps, stored, inbound, delivered)
   if (!place) return 'a business number that is not of this company'
-  if (inbound.isStale && !saysNo(deps, stored, inbound, delivered)) return null
+  const isForNoes = inbound.isStale || (delivered.kind === 'message' && delivered.isEdit === true)
+  if (isForNoes && !saysNo(deps, stored, inbound, delivered)) return null
   const delivery = `${inbound.provider}|${delivered.account}|${delivered.id}`
   const heard: Heard = { deps, records, stored, inbound, delivery }
   return hearAt(heard, place, delivered)
+}
+
+/** What is told of templates and accounts names no number of ours, only the account that it is in. */
+const placeFor = (
+  deps: Deps,
+  stored: StoredCompany,
+  inbound: Inbound,
+  told: Told,
+): ProvidedPlace | null => {
+  const place = placeOf(deps, stored, inbound, told.account)
+  if (place || (told.kind !== 'template' && told.kind !== 'quality')) return place
+  const phone = told.kind === 'quality' ? told.phone : undefined
+  return placeInAccount(deps, stored, inbound, told.account, phone)
 }
 
 /** What a delivery is heard with. `delivery` names it for ever. */
@@ -66,10 +83,13 @@ const hearAtSender = async (
     case 'opt_out':
     case 'provider_block':
       return hearSignal(heard, sender, told)
-    case 'receipt':
     case 'identity_change':
+      return hearIdentityChange(heard, told)
     case 'template':
+      return hearTemplate(heard, told)
     case 'quality':
+      return hearQuality(heard, sender, told)
+    case 'receipt':
       return null
   }
 }

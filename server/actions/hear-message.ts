@@ -16,6 +16,7 @@ export type InboundMessage = {
   readonly delivery: string
   readonly phone: E164 | null
   readonly bsuid: string | null
+  readonly parent?: string | undefined
   readonly text: string | null
   readonly payload: string | null
   readonly attachments?: readonly Attachment[] | undefined

@@ -21,6 +21,7 @@ export const PROBLEMS = [
   'hold-not-found',
   'internal',
   'not-found',
+  'not-in-conflict',
   'notice-out-of-date',
   'notice-token-not-valid',
   'opt-in-not-found',

@@ -42,6 +42,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Something failed on our side. It was noted, and nothing was stored.',
   ],
   'not-found': [404, 'Nothing here', 'There is nothing at this address.'],
+  'not-in-conflict': [
+    409,
+    'Nothing to settle',
+    'Nothing is in doubt about this person, or nothing any more.',
+  ],
   'notice-out-of-date': [
     409,
     'Notice out of date',

@@ -1,5 +1,6 @@
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { heardPhone } from '../../consent/line.ts'
+import { smsAccount } from './vonage-account.ts'
 import { numberAt } from './account.ts'
 import { field, textAt } from './json.ts'
 import { codeAt, receiptOf, type Statuses } from './receipt.ts'
@@ -60,7 +61,7 @@ const attachmentsOf = (type: string, told: unknown): readonly Attachment[] => {
 
 const readSms = (told: unknown): Delivered =>
   smsOf(
-    numberAt(told, 'to'),
+    smsAccount(textAt(told, 'to')),
     textAt(told, 'message_uuid'),
     textAt(told, 'from'),
     textAt(told, 'text'),
@@ -92,7 +93,7 @@ const STATUSES: Statuses = new Map([
 /** A status goes the other way: it is of a message from the business to the person. */
 const readStatus = (told: unknown): Delivered =>
   receiptOf(
-    numberAt(told, 'from'),
+    textAt(told, 'channel') === 'sms' ? smsAccount(textAt(told, 'from')) : numberAt(told, 'from'),
     textAt(told, 'message_uuid'),
     whoIn(textAt(told, 'to')),
     STATUSES.get(textAt(told, 'status') ?? ''),

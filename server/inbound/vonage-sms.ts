@@ -1,10 +1,9 @@
 import type { Delivered } from '../../consent/delivered.ts'
-import { heardPhone } from '../../consent/line.ts'
-import { accountByPhone } from './account.ts'
 import { isObject, parseJson, textAt } from './json.ts'
 import type { Content, Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 import { receiptOf, type Statuses } from './receipt.ts'
 import { dateTimeIn } from './time.ts'
+import { smsAccount } from './vonage-account.ts'
 import { vonageFields, type VonageFields } from './vonage-fields.ts'
 import { readVonage, smsOf } from './vonage-messages.ts'
 import { judgeSig } from './vonage-sig.ts'
@@ -20,7 +19,7 @@ export const vonageSms: InboundProvider = {
   read: (content) => [
     isMessages(content) ? readVonage(parseJson(content.body)) : readFields(vonageFields(content)),
   ],
-  accountOf: accountByPhone,
+  accountOf: (_, { phone = null }) => smsAccount(phone),
   refusal: 401,
   answer: null,
 }
@@ -50,10 +49,8 @@ const readFields = (fields: VonageFields | null): Delivered => {
   if (at('status') !== null) return readReport(at)
   if (!TEXTS.includes(at('type') ?? '')) return { kind: 'unknown' }
   const sentAt = dateTimeIn(at('message-timestamp'))
-  return smsOf(numberIn(at('to')), at('messageId'), at('msisdn'), at('text'), sentAt)
+  return smsOf(smsAccount(at('to')), at('messageId'), at('msisdn'), at('text'), sentAt)
 }
-
-const numberIn = (text: string | null): string | null => (text === null ? null : heardPhone(text))
 
 const STATUSES: Statuses = new Map([
   ['accepted', 'sent'],
@@ -68,7 +65,7 @@ const STATUSES: Statuses = new Map([
 const readReport = (at: (name: string) => string | null): Delivered => {
   const error = at('err-code')
   return receiptOf(
-    numberIn(at('to')),
+    smsAccount(at('to')),
     at('messageId'),
     whoIn(at('msisdn')),
     STATUSES.get(at('status') ?? ''),

@@ -12,6 +12,7 @@ import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { submissionBy } from './submissions.ts'
+import { templateKindOf } from './templates.ts'
 
 /** What one company's memory is made of. */
 export type CompanyMemoryOf = {
@@ -33,6 +34,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
     notice: (hash) => noticeNamed(db, company, hash),
+    templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     sourceCounts: (from, to) => sourceCounts(db, company, from, to),
     sourcesSince: (from) => sourcesSince(db, company, from),

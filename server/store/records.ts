@@ -4,11 +4,12 @@ import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { keepHold, liftHold } from './holds.ts'
-import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
+import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
+import { keepQuality } from './quality-events.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -16,6 +17,7 @@ import {
   keepSubmission,
   submissionBy,
 } from './submissions.ts'
+import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
 
 /** One company, as one transaction needs it. */
@@ -36,6 +38,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
   },
+  acquaintanceOf: (person) => acquaintanceWith(db, company, seal, person),
   bind: async (identity, person, since) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     await bindIdentity(db, company, seal, identity, person, since)
@@ -51,6 +54,11 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
+  keepTemplate: async (template) => {
+    await engine.lock(db, company, 'template', template.account, template.name)
+    await keepTemplate(db, company, template)
+  },
+  keepQuality: (event) => keepQuality(db, company, event),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
   queuePassing: (passing) => queuePassing(db, company, seal, passing),

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Kind } from '../../consent/category.ts'
+import type { DeliveredQuality } from '../../consent/delivered.ts'
 import type { Inbound } from '../ports.ts'
 
 /** The tables, as they are on both engines: times are milliseconds, documents JSON text, ids and seals bytes. */
@@ -25,6 +27,8 @@ export type Schema = {
   source_signals: SourceSignalTable
   holds: HoldTable
   passings: PassingTable
+  templates: TemplateTable
+  quality_events: QualityEventTable
 }
 
 /** The database, or a transaction on it. */
@@ -133,6 +137,29 @@ export type HoldTable = {
   opt_ins: number
   opt_outs: number
   lifted_at: number | null
+}
+
+/** One row a language; `language` is empty where none was told. The instants are 0 where nothing was said. */
+export type TemplateTable = {
+  company: string
+  account: string
+  name: string
+  language: string
+  category: Kind | null
+  category_at: number
+  status: string | null
+  status_at: number
+}
+
+export type QualityEventTable = {
+  company: string
+  id: Buffer
+  at: number
+  about: DeliveredQuality['about']
+  sender: string
+  event: string
+  template: string | null
+  detail: string | null
 }
 
 export type InboxTable = {

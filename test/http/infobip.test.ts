@@ -93,6 +93,23 @@ describe('Infobip', () => {
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
   })
 
+  test.each([
+    'yesterday',
+    '',
+    null,
+    5,
+    '2026-11-18',
+    '2026-13-45T99:99:99Z',
+    '1970-01-01T00:00:00Z',
+  ])('tells a no at %j, which is no time: it counts from when it came', async (receivedAt) => {
+    const phone = newPhone()
+    await tells([resultOf(digits(phone), '#want')])
+    await tells([{ ...(resultOf(digits(phone), 'STOP') as object), receivedAt }])
+    expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
+    const [, no] = await history(service(), phone)
+    expect(no?.at).toBe(new Date(service().now()).toISOString())
+  })
+
   test('proves no WhatsApp number by another channel', async () => {
     const phone = newPhone()
     await tells([{ ...(resultOf(digits(phone), '#want') as object), integrationType: 'SMS' }])

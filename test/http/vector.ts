@@ -32,6 +32,7 @@ export type Expected = {
   readonly eventTime?: number
   readonly contentType?: string
   readonly duplicate?: boolean
+  readonly identityChange?: { readonly previousUserId?: string; readonly newUserId?: string }
 }
 
 const VECTORS_FOLDER = new URL('vectors/', import.meta.url)

@@ -11,7 +11,7 @@ describe('what an SMS of Vonage’s tells', () => {
     expect(told(sms)).toEqual([
       {
         kind: 'sms',
-        account: '+12015550199',
+        account: 'sms|+12015550199',
         id: 'id-1',
         phone: '+12015550123',
         text: 'hola & adiós = 1_2',
@@ -46,7 +46,7 @@ describe('what an SMS of Vonage’s tells', () => {
   ])('is that a message was %s with %s', (status, code, ours, error) => {
     const report = { ...without('text', sms), status }
     expect(told({ ...report, 'err-code': code })).toMatchObject([
-      { kind: 'receipt', account: '+12015550199', phone: '+12015550123', status: ours, error },
+      { kind: 'receipt', account: 'sms|+12015550199', phone: '+12015550123', status: ours, error },
     ])
   })
 

@@ -11,13 +11,14 @@ const NOTATION = {
 /** What the third release adds. A process of an earlier one may still write beside it: so the defaults. */
 export const release030 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of [
+    const added = [
       ...inbox,
       ...sources(engine),
       ...passings(engine),
+      ...told(engine),
       ...logMarks(engine),
-    ])
-      await sql.raw(statement).execute(db)
+    ]
+    for (const statement of added) await sql.raw(statement).execute(db)
   },
 })
 
@@ -78,6 +79,36 @@ const passings = (engine: EngineName): readonly string[] => {
     ) ${table}`,
     `create index passings_due on passings (company, next_at, event) where ended_at is null`,
     `create index passings_in_turn on passings (company, person, sender, at, event) where ended_at is null`,
+  ]
+}
+
+/** What providers tell of a company's templates, numbers and accounts. */
+const told = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table templates (
+      company ${text} not null,
+      account ${text} not null,
+      name ${text} not null,
+      language ${text} not null,
+      category ${text},
+      category_at ${whole} not null,
+      status ${text},
+      status_at ${whole} not null,
+      primary key (company, name, account, language)
+    ) ${table}`,
+    `create table quality_events (
+      company ${text} not null,
+      id ${bytes} not null,
+      at ${whole} not null,
+      about ${text} not null,
+      sender ${text} not null,
+      event ${text} not null,
+      template ${text},
+      detail ${text},
+      primary key (company, id)
+    ) ${table}`,
+    `create index quality_events_of_sender on quality_events (company, sender, at)`,
   ]
 }
 
