@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
 import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
+import { TEMPLATE_GAPS } from '../consent/outgoing.ts'
 import { PROOFS } from '../consent/proof.ts'
 import {
   DOOR_PROVIDERS,
@@ -11,6 +12,7 @@ import {
   type SecretRef as SecretReference,
   type SenderProvider,
 } from '../consent/provider.ts'
+import { REPLIES } from '../consent/reply.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { FormId, Id } from './words.ts'
 
@@ -72,6 +74,18 @@ const fieldsOf = ([kind, { ids, otherIds, secrets, otherSecrets }]: [string, Fie
 const each = <Schema extends v.GenericSchema>(names: readonly string[], schema: Schema) =>
   Object.fromEntries(names.map((name) => [name, schema]))
 
+const Template = v.looseObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z_-]{2,15}$/u)),
+  parameters: v.optional(v.pipe(v.array(v.picklist(TEMPLATE_GAPS)), v.maxLength(10))),
+} satisfies MembersOf<parts.Template>)
+
+const TemplateTexts = v.looseObject({
+  es: v.optional(Template),
+  pt: v.optional(Template),
+  en: v.optional(Template),
+} satisfies MembersOf<parts.TemplateTexts>)
+
 const Sender = v.looseObject({
   id: Id,
   phone: Phone,
@@ -84,6 +98,8 @@ const Sender = v.looseObject({
   ),
   strictRevocation: v.optional(v.boolean()),
   provider: v.optional(providerAmong<SenderProvider>(SENDER_PROVIDERS)),
+  replies: v.optional(v.strictObject(each(REPLIES, v.optional(v.boolean())))),
+  templates: v.optional(v.strictObject(each(REPLIES, v.optional(TemplateTexts)))),
 } satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({

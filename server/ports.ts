@@ -1,5 +1,5 @@
 import type { Company, Language } from '../consent/company.ts'
-import type { Delivered } from '../consent/delivered.ts'
+import type { Delivered, DeliveredReceipt } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
@@ -7,7 +7,9 @@ import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
 import type { ProviderKind } from '../consent/provider.ts'
+import type { Outcome, Outgoing } from '../consent/outgoing.ts'
 import type { Registers } from '../consent/registers.ts'
+import type { Reply, ReplyKind, ReplyState, SaidReply } from '../consent/reply.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -19,6 +21,10 @@ export type Deps = {
   readonly phones: Phones
   /** How each provider speaks. */
   readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
+  /** How each provider is spoken to. Nothing is said through one that is not here. */
+  readonly speakers: { readonly [kind in ProviderKind]?: Speaker }
+  /** What the world calls the server. */
+  readonly publicUrl: string
   /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
@@ -56,6 +62,19 @@ export type Dialect = {
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */
   read(content: Content): readonly Delivered[] | Promise<readonly Delivered[]>
+}
+
+/** How messages are sent through a provider. */
+export type Speaker = {
+  /** The ids and secrets that it takes, by their names in `consent/provider.ts`. */
+  readonly needs: { readonly ids: readonly string[]; readonly secrets: readonly string[] }
+  /** Makes one attempt, which ends within a minute. It never throws, and tells of nobody. */
+  send(message: Outgoing, credentials: SendingCredentials): Promise<Outcome>
+}
+
+export type SendingCredentials = {
+  readonly ids: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 /** A sender or a door, as far as a provider can name it. */
@@ -102,6 +121,8 @@ export type Memory = {
   /** The company that a form belongs to. */
   companyOfForm(form: string): Promise<StoredCompany | null>
   companies(): Promise<readonly string[]>
+  /** The companies that have a reply to say by then. */
+  companiesWithReplies(by: number): Promise<readonly string[]>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */
@@ -145,6 +166,10 @@ export type CompanyMemory = {
   submission(id: string): Promise<Submission | null>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
+  /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
+  saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
+  /** How many replies there are of each kind, in each state and for each reason. */
+  replyCounts(): Promise<readonly ReplyCount[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */
@@ -179,6 +204,25 @@ export type Records = {
   postponeInbound(id: string): Promise<void>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
+  /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
+  queueReply(reply: Reply): Promise<void>
+  /**
+   * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
+   * its lease ended is given up as `unknown`, for nobody can tell what came of it.
+   */
+  claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
+  /** Marks, before the request goes out, that one does. False if the lease has ended. */
+  startReply(claimed: ClaimedReply, now: number, words: string): Promise<boolean>
+  /** Lets a reply wait for another attempt. */
+  postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
+  /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
+  endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
+  /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
+  markReply(
+    message: EventId,
+    status: DeliveredReceipt['status'],
+    reason: string | null,
+  ): Promise<boolean>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
   putCompany(company: Company, at: number): Promise<number | null>
   /** Sets which environment variables the company's document may name. */
@@ -215,4 +259,32 @@ export type Inbound = Content & {
   readonly receivedAt: number
   /** Whether its signature was old: then it is heard for its noes and for nothing else (design section 5). */
   readonly isStale: boolean
+}
+
+/** For how long a process has something to itself, and by what mark that is known. */
+export type Lease = { readonly mark: string; readonly until: number }
+
+/** A reply that this process alone may say. `tries` counts how often it was taken, this time included. */
+export type ClaimedReply = Reply & { readonly lease: Lease; readonly tries: number }
+
+export type ClaimedReplies = {
+  readonly claimed: readonly ClaimedReply[]
+  /** How many attempts were given up as `unknown`. */
+  readonly interrupted: number
+}
+
+/** What became of a reply. */
+export type ReplyEnd = {
+  readonly state: Extract<ReplyState, 'sent' | 'failed' | 'withheld' | 'unknown'>
+  readonly reason: string | null
+  /** The provider's id of the message, as a keyed hash. */
+  readonly message: EventId | null
+  readonly at: number
+}
+
+export type ReplyCount = {
+  readonly kind: ReplyKind
+  readonly state: ReplyState
+  readonly reason: string | null
+  readonly count: number
 }

@@ -3,6 +3,7 @@ import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
 import { readMessage } from '../../consent/read-message.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
 import { hearMessage } from './hear-message.ts'
+import { hearReceipt } from './hear-receipt.ts'
 import { hearSignal } from './hear-signal.ts'
 import { placeOf, type ProvidedPlace } from './inbound-place.ts'
 
@@ -62,6 +63,7 @@ const hearAtSender = async (
     case 'provider_block':
       return hearSignal(heard, sender, told)
     case 'receipt':
+      return hearReceipt(heard, sender, told)
     case 'identity_change':
     case 'template':
     case 'quality':

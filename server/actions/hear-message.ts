@@ -8,8 +8,10 @@ import { momentOf, yesAt } from '../../consent/moment.ts'
 import type { Asked } from '../../consent/keyword.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import { readMessage, type Reading } from '../../consent/read-message.ts'
+import { languageSpokenAt } from '../../consent/spoken-language.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
 import { formIn, languageOf } from './find-form.ts'
+import { queueReply } from './queue-reply.ts'
 import { recognisePerson, recordConflicts } from './recognise-person.ts'
 
 /** A message that a person sent to a sender, as a provider or the company's own system tells it. */
@@ -20,6 +22,8 @@ export type InboundMessage = {
   readonly bsuid: string | null
   readonly text: string | null
   readonly payload: string | null
+  /** How the provider itself writes who it came from. */
+  readonly replyTo?: string | undefined
   /** When the person sent it, if that is told; to the second. */
   readonly sentAt: number | null
   readonly receivedAt: number
@@ -60,13 +64,13 @@ export const hearMessage = async (
     granted,
     revoked: reading.meaning === 'unsubscribe_category' ? reading.categories : [],
   }
-  await records.append(
-    { id: event, person, moment, act },
-    evidenceOf(message, reading, found?.page),
-  )
+  const evidence = evidenceOf(message, reading, found?.page)
+  const isNew = await records.append({ id: event, person, moment, act }, evidence)
   const { delivery } = message
   await recordConflicts(deps, records, company.id, delivery, moment, recognition.inConflict)
-  return { event, person, act }
+  const heard = { event, person, act }
+  if (isNew) await queueReply(deps, records, stored, sender, message, reading, moment, heard)
+  return heard
 }
 
 const stops = ({ meaning }: Reading, sender: Sender): boolean =>
@@ -156,13 +160,6 @@ const grantByKeyword = async (
       notice: hash,
     },
   }
-}
-
-/** The language that most people of a number's country read; a keyword says nothing of its own. */
-const languageSpokenAt = (phone: string | null): string | null => {
-  if (phone === null) return null
-  if (/^\+(?:55|351|244|258)/u.test(phone)) return 'pt'
-  return /^\+(?:34|5[0-9])/u.test(phone) ? 'es' : null
 }
 
 const MEANINGS_WITHOUT_PROOF: readonly Reading['meaning'][] = ['other', 'help']

@@ -9,6 +9,7 @@ import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { recordsOf } from './records.ts'
+import { replyCounts, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 
 /** What one company's memory is made of. */
@@ -18,6 +19,8 @@ export type CompanyMemoryOf = {
   readonly seal: CompanySeal
   readonly cache: CompanyCache
   readonly now: () => number
+  /** Told, once it is on disk, that the company has a reply to say. */
+  readonly onReply: (company: string) => void
 }
 
 /** One company's people, events and settings. Every statement names the company, so nothing reaches another's. */
@@ -33,11 +36,14 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     notice: (hash) => noticeNamed(db, company, hash),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
+    saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
+    replyCounts: () => replyCounts(db, company),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
-      const { cache, now } = of
+      const { cache, now, onReply } = of
       let hasChangedCompany = false
+      let hasReply = false
       const result = await engine.write((transaction) => {
         const records = recordsOf({ db: transaction, engine, company, seal, now })
         return work({
@@ -50,9 +56,14 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
             hasChangedCompany = true
             return records.allowSecrets(secrets)
           },
+          queueReply: (reply) => {
+            hasReply = true
+            return records.queueReply(reply)
+          },
         })
       })
       if (hasChangedCompany) cache.forget(company)
+      if (hasReply) onReply(company)
       return result
     },
   }

@@ -6,6 +6,14 @@ import type { Engine } from './engine.ts'
 import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { keepNotice } from './notices.ts'
+import {
+  claimReplies,
+  endReply,
+  markReply,
+  postponeReply,
+  queueReply,
+  startReply,
+} from './outbox.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -51,6 +59,12 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
+  queueReply: (reply) => queueReply(db, company, seal, reply, now()),
+  claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
+  startReply: (claimed, at, words) => startReply(db, company, claimed, at, words),
+  postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
+  endReply: (claimed, end) => endReply(db, company, claimed, end),
+  markReply: (message, state, reason) => markReply(db, company, message, state, reason),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)

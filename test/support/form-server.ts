@@ -44,6 +44,8 @@ export const openFormServer = async (): Promise<FormServer> => {
     isDemo: false,
     phones: { metadata, examples },
     dialects: INBOUND,
+    speakers: {},
+    publicUrl: 'https://quiero.example',
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: () => null,
@@ -55,11 +57,10 @@ export const openFormServer = async (): Promise<FormServer> => {
   const put = await createCompany(deps, document, document, secretsIn(document))
   if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
   const widget = readWidgetFiles('dist')
-  const publicUrl = 'https://quiero.example'
   const pages: string[] = []
   const app = new Hono()
     .get('/pages/:at', (c) => c.html(pages[Number(c.req.param('at'))] ?? ''))
-    .route('/', createApp({ ...deps, publicUrl, widget }))
+    .route('/', createApp({ ...deps, widget }))
   const { server, url } = await listen(app)
   return {
     url,

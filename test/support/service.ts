@@ -79,6 +79,8 @@ export type Opening = {
   readonly isDemo?: boolean
   /** Secrets that any company may name, beside the usual ones. */
   readonly secrets?: Readonly<Record<string, string>>
+  /** How providers are spoken to; without it nothing is said. */
+  readonly speakers?: Deps['speakers']
 }
 
 /** demo/company.json with the shop's origin. */
@@ -94,15 +96,15 @@ export const openService = async ({
   now = NOW,
   isDemo = false,
   secrets = {},
+  speakers = {},
 }: Opening): Promise<Service> => {
   const database = await openDatabase(engine)
   const faults: string[] = []
   const clock = { at: now }
   const known = { ...SECRETS, ...secrets }
-  const deps = await depsOn(database, () => clock.at, isDemo, known, faults)
+  const deps = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
   const app = createApp({
     ...deps,
-    publicUrl: PUBLIC_URL,
     widget: {
       files: { first: '/* first */', more: '/* more */', scan: '/* scan */', widget: '/* all */' },
       version: 'abc123',
@@ -156,6 +158,7 @@ const depsOn = async (
   isDemo: boolean,
   known: Readonly<Record<string, string>>,
   faults: string[],
+  speakers: Deps['speakers'],
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
@@ -165,6 +168,8 @@ const depsOn = async (
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
+    speakers,
+    publicUrl: PUBLIC_URL,
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,

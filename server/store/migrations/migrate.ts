@@ -13,7 +13,7 @@ export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
       getMigrations: async () => ({
         '0.1.0': release010(engine),
         '0.2.0': release020(engine),
-        '0.3.0': release030(),
+        '0.3.0': release030(engine),
       }),
     },
   })
