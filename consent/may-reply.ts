@@ -12,10 +12,11 @@ const HOUR = 60 * MINUTE
 
 /**
  * How long after the person's message a reply may still be said, in milliseconds. An opt-out is confirmed once,
- * within five minutes (47 CFR 64.1200(a)(12), facts section 13); an answer that is an hour late answers nothing.
+ * within five minutes (47 CFR 64.1200(a)(12)); an answer that is an hour late answers nothing; what was agreed is worth
+ * telling when a server comes back after a weekend, by a template then.
  */
 export const SAID_WITHIN = {
-  confirmOptIn: 24 * HOUR,
+  confirmOptIn: 72 * HOUR,
   confirmOptOut: 5 * MINUTE,
   help: HOUR,
   askBack: HOUR,

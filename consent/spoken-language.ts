@@ -31,7 +31,8 @@ const TELLING: Readonly<Record<Language, readonly string[]>> = {
 
 /** The language that a text's words tell, or null where they tell none or two. */
 export const languageOfWords = (text: string): Language | null => {
-  const words = wordsOf(text).map((word) => word.replace('#', ''))
+  // A keyword is the company's word, in whatever language it has it.
+  const words = wordsOf(text).filter((word) => !word.startsWith('#'))
   const counted = LANGUAGES_OF_WORDS.map((language) => ({
     language,
     count: words.filter((word) => TELLING[language].includes(word)).length,

@@ -67,6 +67,8 @@ export type Service = {
   ask(path: string, request?: Ask): Promise<Answer>
   /** Loads a company that may name the secrets above, and makes a key for it that may do all. */
   load(company: Company): Promise<string>
+  /** Another server process on the same database, as far as the database can tell. */
+  beside(): Promise<{ readonly deps: Deps; close(): Promise<void> }>
   /** How many rows each table holds. */
   rows(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
@@ -128,6 +130,10 @@ export const openService = async ({
     },
     ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
     load,
+    beside: async () => {
+      const other = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+      return { deps: other, close: () => other.memory.close() }
+    },
     rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
     close: async () => {
       await deps.memory.close()
