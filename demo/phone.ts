@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
 import type { Company, Sender } from '../consent/company.ts'
-import { makeDrafts } from './drafts.ts'
+import type { Arrivals } from './arrivals.ts'
 import { metaBody, metaSignature, type PhoneMessage } from './meta.ts'
 import type { PhoneSend, PhoneSent } from './shapes.ts'
 
@@ -15,6 +15,8 @@ export type PhoneNeeds = {
   /** Where Meta would post to. */
   readonly webhook: string
   readonly appSecret: string
+  /** What comes to the phone. */
+  readonly arrivals: Arrivals
   /** Pages that may send from the phone: the stage alone. */
   readonly stageOrigins: readonly string[]
   /** Ends the streams when the demo stops. */
@@ -45,25 +47,24 @@ const CLOSING = html`<!doctype html>
 
 /** The phone that plays WhatsApp: deep links land in it, and what it sends goes to the real webhook. */
 export const phoneRoutes = (needs: PhoneNeeds): Hono => {
-  const drafts = makeDrafts(() => Date.now())
+  const { arrivals } = needs
   return new Hono()
     .get('/phone/:to', (c) => {
-      drafts.deliver({
-        to: c.req.param('to').replace(/\D/gu, ''),
-        text: (c.req.query('text') ?? '').slice(0, 4096),
-      })
+      const to = c.req.param('to').replace(/\D/gu, '')
+      const text = (c.req.query('text') ?? '').slice(0, 4096)
+      arrivals.deliver({ kind: 'draft', draft: { to, text } })
       // On a desktop the link opened a tab of its own, which has nothing to show.
       if (c.req.header('sec-fetch-dest') === 'document') return c.html(CLOSING)
       // No content: the browser stays where it is, as it does when a link opens an app.
       return c.body(null, 204, { 'Cache-Control': 'no-store' })
     })
-    .get('/demo/phone/drafts', (c) => {
+    .get('/demo/phone/arrivals', (c) => {
       // Else the connection would wait for another request and keep the demo from stopping.
       c.header('Connection', 'close')
       return streamSSE(c, (stream) => {
         const { promise, resolve } = Promise.withResolvers<void>()
-        const close = drafts.open((draft) => {
-          void stream.writeSSE({ event: 'draft', data: JSON.stringify(draft) })
+        const close = arrivals.open((arrival) => {
+          void stream.writeSSE({ event: 'arrival', data: JSON.stringify(arrival) })
         })
         stream.onAbort(resolve)
         needs.stopping.addEventListener('abort', () => resolve(), { once: true })
