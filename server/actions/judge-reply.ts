@@ -12,6 +12,7 @@ import type { Notice } from '../../consent/notice.ts'
 import type { OutgoingContent, TemplateGap } from '../../consent/outgoing.ts'
 import { isSwitchedOn, type Reply } from '../../consent/reply.ts'
 import { wordsOfReply, type ReplyFacts } from '../../consent/reply-texts.ts'
+import { languageToSpeak } from '../../consent/spoken-language.ts'
 import type { CompanyMemory, Deps, StoredCompany } from '../ports.ts'
 import { languageOfPerson } from './language-of-person.ts'
 import { policyFor } from './policy-for.ts'
@@ -35,8 +36,11 @@ export const judgeReply = async (
   const judgement = mayReplyNow(question)
   if (!judgement.may) return { withheld: judgement.why }
   const notice = reply.matter.notice === null ? null : await memory.notice(reply.matter.notice)
-  const language =
-    notice?.language ?? (await languageOfPerson(memory, question.registers)) ?? reply.language
+  const language = languageToSpeak(company.languages, [
+    notice?.language ?? null,
+    await languageOfPerson(memory, question.registers),
+    reply.language,
+  ])
   const facts = factsOf(deps, company, sender, reply, judgement.categories, language, notice)
   const content = contentOf(company, sender, reply, judgement, facts, language)
   if (!content) return { withheld: 'no_template' }
