@@ -60,6 +60,7 @@ export const newPhone = (number: string): PhoneState => ({
 
 /** The phone after something has happened to it. */
 export const nextPhone = (state: PhoneState, act: PhoneAct): PhoneState => {
+  if (isOfMessages(act)) return withMessages(state, act)
   switch (act.kind) {
     case 'number-typed':
       return { ...state, typed: act.text }
@@ -75,6 +76,16 @@ export const nextPhone = (state: PhoneState, act: PhoneAct): PhoneState => {
       return { ...state, draft: act.text }
     case 'picture-chosen':
       return { ...state, screen: 'chat', hasPicture: act.hasPicture, draft: act.caption }
+  }
+}
+
+type MessageAct = Extract<PhoneAct, { readonly kind: 'sent' | 'reply-came' | 'delivered' }>
+
+const isOfMessages = (act: PhoneAct): act is MessageAct =>
+  act.kind === 'sent' || act.kind === 'reply-came' || act.kind === 'delivered'
+
+const withMessages = (state: PhoneState, act: MessageAct): PhoneState => {
+  switch (act.kind) {
     case 'sent':
       return afterSending(state, act.bubble)
     case 'reply-came':

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addCompanyCommands } from './company.ts'
 import { addKeyCommands } from './keys.ts'
 import { addRebuildCommand } from './rebuild.ts'
+import { addRepliesCommand } from './replies.ts'
 import { note, sentenceOf } from './run.ts'
 
 const program = new Command('quiero')
@@ -16,6 +17,7 @@ const program = new Command('quiero')
 addCompanyCommands(program)
 addKeyCommands(program)
 addRebuildCommand(program)
+addRepliesCommand(program)
 
 try {
   await program.parseAsync()

@@ -56,7 +56,7 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'rebuild', 'DATABASE_URL'])
+    for (const command of ['company', 'keys', 'rebuild', 'replies', 'DATABASE_URL'])
       expect(out).toContain(command)
   })
 

@@ -51,14 +51,15 @@ export const fakeProvider = (answerWell: AnswerWell = asMeta): FakeProvider => {
   const manners: Manner[] = []
   let url = ''
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
+    const take = (body: string): void => {
       const one = { path: request.url ?? '', headers: request.headers, body }
       asked.push(one)
       const manner = manners.shift() ?? 'well'
       // Whoever hangs up or says nothing may have taken the message all the same.
       if (typeof manner === 'string') taken.push(one)
       answer(manner, response, () => answerWell(one, taken.length))
-    })
+    }
+    void readBody(request).then(take)
   })
   beforeAll(async () => {
     await new Promise<void>((resolve) => {

@@ -25,17 +25,17 @@ describe.each(ENGINES)('several processes on %s', (engine) => {
     provider.forget()
     const phones = Array.from({ length: REPLIES }, newPhone)
     for (const phone of phones) await writes(talking().service, by(phone), '#want')
-    const { deps, close } = await talking().service.beside()
+    const other = await talking().service.beside()
     const stored = await storedDemo()
     for (let turn = 0; turn < 4; turn += 1) {
       await Promise.all([
-        speak(deps, stored),
+        speak(other.deps, stored),
         speak(talking().service.deps, stored),
-        speak(deps, stored),
+        speak(other.deps, stored),
         talking().speak(),
       ])
     }
-    await close()
+    await other.close()
     const told = provider.taken.map(({ body }) => (JSON.parse(body) as { to: string }).to)
     expect(told.toSorted()).toEqual(phones.toSorted())
   }, 30_000)

@@ -5,6 +5,7 @@ import type { ProviderKind } from '../../consent/provider.ts'
 import { speakersAt } from '../../server/outbound/speakers.ts'
 import type { SendingCredentials, Speaker } from '../../server/ports.ts'
 import { type Asked, fakeProvider } from './fake-provider.ts'
+import { NOBODY, REQUESTS, TEXT, WITHOUT_NUMBER } from './provider-requests.ts'
 
 const HOUR = 3_600_000
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -30,19 +31,6 @@ const CREDENTIALS = {
 
 type Kind = keyof typeof CREDENTIALS
 const KINDS = Object.keys(CREDENTIALS) as Kind[]
-
-const TEXT: Outgoing = {
-  from: '+5511912345678',
-  to: { number: '+5215512345678', bsuid: 'MX.123' },
-  reference: 'evt_1.confirmOptIn',
-  content: { kind: 'text', text: 'Listo: “ñ” & más\nlínea' },
-}
-const TEMPLATE: Outgoing = {
-  ...TEXT,
-  content: { kind: 'template', name: 'optin', language: 'es_MX', parameters: ['Ana', 'Ofertas'] },
-}
-const WITHOUT_NUMBER: Outgoing = { ...TEXT, to: { number: null, bsuid: 'MX.123' } }
-const NOBODY: Outgoing = { ...TEXT, to: { number: null, bsuid: null } }
 
 /** Answers as each provider's documentation does, by what it was asked. */
 const provider = fakeProvider(({ path }, count) => {
@@ -83,191 +71,8 @@ const lastAsked = (): { path: string; auth: unknown; body: unknown } => {
 
 beforeEach(() => provider.forget())
 
-const cloud = (address: object, content: object) => ({
-  messaging_product: 'whatsapp',
-  recipient_type: 'individual',
-  ...address,
-  ...content,
-  biz_opaque_callback_data: 'evt_1.confirmOptIn',
-})
-const CLOUD_TEXT = { type: 'text', text: { preview_url: false, body: 'Listo: “ñ” & más\nlínea' } }
-const CLOUD_TEMPLATE = {
-  type: 'template',
-  template: {
-    name: 'optin',
-    language: { code: 'es_MX' },
-    components: [
-      {
-        type: 'body',
-        parameters: [
-          { type: 'text', text: 'Ana' },
-          { type: 'text', text: 'Ofertas' },
-        ],
-      },
-    ],
-  },
-}
-const SINCH = (identity: string, message: object) => ({
-  app_id: 'a1',
-  recipient: { identified_by: { channel_identities: [{ channel: 'WHATSAPP', identity }] } },
-  message,
-  message_content_type: 'CONTENT_NOTIFICATION',
-  correlation_id: 'evt_1.confirmOptIn',
-  processing_strategy: 'DEFAULT',
-})
-const SINCH_TEXT = { text_message: { text: 'Listo: “ñ” & más\nlínea' } }
-const BETWEEN = { from: '5511912345678', to: '5215512345678' }
-const VONAGE = { channel: 'whatsapp', ...BETWEEN, client_ref: 'evt_1.confirmOptIn' }
-const BASIC = `Basic ${Buffer.from('AC1:token').toString('base64')}`
-
 describe('what each provider is asked', () => {
-  test.each<[Kind, string, Outgoing, string, unknown, unknown]>([
-    [
-      'whatsapp-cloud',
-      'a text',
-      TEXT,
-      '/1065/messages',
-      'Bearer token',
-      cloud({ to: '+5215512345678' }, CLOUD_TEXT),
-    ],
-    [
-      'whatsapp-cloud',
-      'a template',
-      TEMPLATE,
-      '/1065/messages',
-      'Bearer token',
-      cloud({ to: '+5215512345678' }, CLOUD_TEMPLATE),
-    ],
-    [
-      'whatsapp-cloud',
-      'a text by user id',
-      WITHOUT_NUMBER,
-      '/1065/messages',
-      'Bearer token',
-      cloud({ recipient: 'MX.123' }, CLOUD_TEXT),
-    ],
-    ['360dialog', 'a text', TEXT, '/messages', 'key', cloud({ to: '+5215512345678' }, CLOUD_TEXT)],
-    [
-      '360dialog',
-      'a template',
-      TEMPLATE,
-      '/messages',
-      'key',
-      cloud({ to: '+5215512345678' }, CLOUD_TEMPLATE),
-    ],
-    [
-      'twilio',
-      'a text',
-      TEXT,
-      '/2010-04-01/Accounts/AC1/Messages.json',
-      BASIC,
-      {
-        From: 'whatsapp:+5511912345678',
-        To: 'whatsapp:+5215512345678',
-        Body: 'Listo: “ñ” & más\nlínea',
-      },
-    ],
-    [
-      'twilio',
-      'a template',
-      TEMPLATE,
-      '/2010-04-01/Accounts/AC1/Messages.json',
-      BASIC,
-      {
-        From: 'whatsapp:+5511912345678',
-        To: 'whatsapp:+5215512345678',
-        ContentSid: 'optin',
-        ContentVariables: '{"1":"Ana","2":"Ofertas"}',
-      },
-    ],
-    [
-      'sinch',
-      'a text',
-      TEXT,
-      '/v1/projects/p1/messages:send',
-      'Bearer sinch-1',
-      SINCH('5215512345678', SINCH_TEXT),
-    ],
-    [
-      'sinch',
-      'a text by user id',
-      WITHOUT_NUMBER,
-      '/v1/projects/p1/messages:send',
-      'Bearer sinch-1',
-      SINCH('MX.123', SINCH_TEXT),
-    ],
-    [
-      'sinch',
-      'a template',
-      TEMPLATE,
-      '/v1/projects/p1/messages:send',
-      'Bearer sinch-1',
-      SINCH('5215512345678', {
-        template_message: {
-          channel_template: {
-            WHATSAPP: {
-              template_id: 'optin',
-              language_code: 'es_MX',
-              parameters: { 'body[1]text': 'Ana', 'body[2]text': 'Ofertas' },
-            },
-          },
-        },
-      }),
-    ],
-    [
-      'infobip',
-      'a text',
-      TEXT,
-      '/whatsapp/1/message/text',
-      'App key',
-      {
-        ...BETWEEN,
-        callbackData: 'evt_1.confirmOptIn',
-        content: { text: 'Listo: “ñ” & más\nlínea' },
-      },
-    ],
-    [
-      'infobip',
-      'a template',
-      TEMPLATE,
-      '/whatsapp/1/message/template',
-      'App key',
-      {
-        messages: [
-          {
-            ...BETWEEN,
-            callbackData: 'evt_1.confirmOptIn',
-            content: {
-              templateName: 'optin',
-              templateData: { body: { placeholders: ['Ana', 'Ofertas'] } },
-              language: 'es_MX',
-            },
-          },
-        ],
-      },
-    ],
-    [
-      'vonage',
-      'a text',
-      TEXT,
-      '/v1/messages',
-      expect.stringMatching(/^Bearer ey/u),
-      { ...VONAGE, message_type: 'text', text: 'Listo: “ñ” & más\nlínea' },
-    ],
-    [
-      'vonage',
-      'a template',
-      TEMPLATE,
-      '/v1/messages',
-      expect.stringMatching(/^Bearer ey/u),
-      {
-        ...VONAGE,
-        message_type: 'template',
-        template: { name: 'optin', parameters: ['Ana', 'Ofertas'] },
-        whatsapp: { policy: 'deterministic', locale: 'es_MX' },
-      },
-    ],
-  ])('%s, for %s', async (kind, _, message, path, auth, body) => {
+  test.each(REQUESTS)('%s, for %s', async (kind, _, message, path, auth, body) => {
     expect(await send(kind, message)).toEqual({ outcome: 'sent', id: 'id-1' })
     expect(lastAsked()).toEqual({ path, auth, body })
   })
@@ -282,10 +87,11 @@ describe('what each provider is asked', () => {
   })
 })
 
+const tokens = () => provider.asked.filter(({ path }) => path === '/oauth2/token')
+
 describe('Sinch’s token', () => {
   test('is asked for once an hour, under the key', async () => {
     const speaker = speakerOf('sinch')
-    const tokens = () => provider.asked.filter(({ path }) => path === '/oauth2/token')
     await speaker.send(TEXT, CREDENTIALS.sinch)
     await speaker.send(TEXT, CREDENTIALS.sinch)
     expect(tokens()).toHaveLength(1)

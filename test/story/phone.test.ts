@@ -115,13 +115,14 @@ describe('the phone in a running demo', () => {
     await reader?.cancel()
   })
 
+  const ask = (headers: Record<string, string>, body: unknown) =>
+    fetch(`${world.url}demo/meta/${CAFE.phoneNumberId}/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+
   test('nothing comes to it but what has Meta’s token and shape', async () => {
-    const ask = (headers: Record<string, string>, body: unknown) =>
-      fetch(`${world.url}demo/meta/${CAFE.phoneNumberId}/messages`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      })
     const text = { messaging_product: 'whatsapp', to: '+5215512345678', type: 'text' }
     expect((await ask({}, { ...text, text: { body: 'x' } })).status).toBe(401)
     const token = { Authorization: 'Bearer demo-access-token' }
