@@ -42,6 +42,9 @@ export const WITHHELD = [
 ] as const
 export type Withheld = (typeof WITHHELD)[number]
 
+/** However different the words are, nobody is answered more often than this within an hour. */
+const MOST_IN_AN_HOUR = 10
+
 /** Everything that a reply is judged by, at the moment when it would be said. Instants are milliseconds. */
 export type ReplyQuestion = {
   readonly kind: ReplyKind
@@ -132,16 +135,20 @@ const isConsented = ({ now, registers, grantedTo }: ReplyQuestion, category: Cat
     return allow && reason === 'consented'
   })
 
-/** Whether the last thing that was said were these words, a moment ago. A new opt-out is confirmed all the same. */
+/**
+ * Whether enough was said: the same words a moment ago, or much within the hour. A new opt-out is confirmed all the
+ * same; it blocks, so that nothing follows it.
+ */
 export const isSaidLately = (
   { kind, event, now, said }: Pick<ReplyQuestion, 'kind' | 'event' | 'now' | 'said'>,
   words: string,
 ): boolean => {
-  const last = said
-    .filter((one) => one.event !== event && now - one.saidAt < NOT_AGAIN_WITHIN)
-    .reduce<SaidReply | null>(
-      (latestOne, one) => (latestOne && latestOne.saidAt >= one.saidAt ? latestOne : one),
-      null,
-    )
-  return kind !== 'confirmOptOut' && last?.words === words
+  if (kind === 'confirmOptOut') return false
+  const others = said.filter((one) => one.event !== event && now - one.saidAt < HOUR)
+  if (others.length >= MOST_IN_AN_HOUR) return true
+  const last = others.reduce<SaidReply | null>(
+    (latestOne, one) => (latestOne && latestOne.saidAt >= one.saidAt ? latestOne : one),
+    null,
+  )
+  return last !== null && last.words === words && now - last.saidAt < NOT_AGAIN_WITHIN
 }

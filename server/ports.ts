@@ -211,8 +211,8 @@ export type Records = {
    * its lease ended is given up as `unknown`, for nobody can tell what came of it.
    */
   claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
-  /** Marks, before the request goes out, that one does. False if the lease has ended. */
-  startReply(claimed: ClaimedReply, now: number, words: string): Promise<boolean>
+  /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
+  startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
   /** Lets a reply wait for another attempt. */
   postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
   /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
@@ -272,6 +272,9 @@ export type ClaimedReplies = {
   /** How many attempts were given up as `unknown`. */
   readonly interrupted: number
 }
+
+/** A request that is about to go out: the SHA-256 of what it says, and when it must have ended. */
+export type ReplyStart = { readonly at: number; readonly until: number; readonly words: string }
 
 /** What became of a reply. */
 export type ReplyEnd = {

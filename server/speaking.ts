@@ -40,8 +40,12 @@ export const startSpeaking = (deps: Deps): Speaking => {
   const look = async (): Promise<void> => {
     for (const company of await deps.memory.companiesWithReplies(deps.now())) hurry(company)
   }
-  const lookOrReport = (): void =>
-    void look().catch((error: unknown) => deps.report('looking for what waits to be said', error))
+  let looking = Promise.resolve()
+  const lookOrReport = (): void => {
+    looking = look().catch((error: unknown) =>
+      deps.report('looking for what waits to be said', error),
+    )
+  }
   lookOrReport()
   const timer = setInterval(lookOrReport, LOOK_EVERY)
   return {
@@ -50,7 +54,7 @@ export const startSpeaking = (deps: Deps): Speaking => {
       isStopped = true
       again.clear()
       clearInterval(timer)
-      await Promise.all(busy.values())
+      await Promise.all([looking, ...busy.values()])
     },
   }
 }

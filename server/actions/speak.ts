@@ -58,8 +58,9 @@ const sayOne = async (
   if (!sender || !place) return end('withheld', 'cannot_send' satisfies Withheld)
   const judged = await judgeReply(deps, stored, sender, reply)
   if ('withheld' in judged) return end('withheld', judged.withheld)
+  const at = deps.now()
   const isOurs = await memory.write((records) =>
-    records.startReply(reply, deps.now(), judged.words),
+    records.startReply(reply, { at, until: at + LEASE, words: judged.words }),
   )
   if (!isOurs) return
   const outcome = await attempt(place, sender, reply, judged.content)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { DeliveredReceipt } from '../../consent/delivered.ts'
 import type { EventId } from '../../consent/mark.ts'
 import type { Reply, ReplyState } from '../../consent/reply.ts'
-import type { ClaimedReplies, ClaimedReply, Lease, ReplyEnd } from '../ports.ts'
+import type { ClaimedReplies, ClaimedReply, Lease, ReplyEnd, ReplyStart } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
 import { idBytes, replyOf } from './rows.ts'
 import type { Db, OutboxTable } from './schema.ts'
@@ -111,12 +111,11 @@ export const startReply = async (
   db: Db,
   company: string,
   claimed: ClaimedReply,
-  now: number,
-  words: string,
+  { at, until, words }: ReplyStart,
 ): Promise<boolean> => {
   const { numUpdatedRows } = await held(db, company, claimed, 'claimed')
-    .set({ state: 'sending', words, said_at: now })
-    .where('due_at', '>', now)
+    .set({ state: 'sending', words, said_at: at, due_at: until })
+    .where('due_at', '>', at)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

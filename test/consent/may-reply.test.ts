@@ -156,6 +156,9 @@ const saidAt = (at: number, words: string, kind: ReplyKind = 'help'): SaidReply 
   words,
 })
 
+const many = (count: number): readonly SaidReply[] =>
+  Array.from({ length: count }, (_, index) => saidAt(50 + index, `x${index}`))
+
 describe('the same words', () => {
   test.each<[string, readonly SaidReply[], ReplyKind, boolean]>([
     ['a minute ago are not said again', [saidAt(40, 'w')], 'help', true],
@@ -164,6 +167,9 @@ describe('the same words', () => {
     ['with others since are', [saidAt(40, 'w'), saidAt(50, 'x')], 'help', false],
     ['of an opt-out are', [saidAt(40, 'w', 'confirmOptOut')], 'confirmOptOut', false],
     ['never said are', [], 'help', false],
+    ['that are new are, after nine others', many(9), 'help', false],
+    ['that are new are not, after ten', many(10), 'help', true],
+    ['of an opt-out are, after ten', many(10), 'confirmOptOut', false],
   ])('%s', (_, before, kind, isRepeated) => {
     const question = { kind, event: eventId(1), now: 100_000, said: before }
     expect(isSaidLately(question, 'w')).toBe(isRepeated)

@@ -63,7 +63,8 @@ describe.each(ENGINES)('several processes on %s', (engine) => {
     const lease = { mark: 'another that ended', until: now() + 90_000 }
     await memory.of('demo').write(async (records) => {
       const { claimed } = await records.claimReplies(lease, now(), 10)
-      for (const reply of claimed) await records.startReply(reply, now(), 'words')
+      for (const reply of claimed)
+        await records.startReply(reply, { at: now(), until: now() + 90_000, words: 'w' })
     })
     talking().service.pass(2 * MINUTE)
     expect(await memory.companiesWithReplies(now())).toEqual(['demo'])
@@ -88,7 +89,9 @@ describe.each(ENGINES)('several processes on %s', (engine) => {
     if (!reply) throw new Error('nothing was claimed')
     const mayStart = await memory
       .of('demo')
-      .write((records) => records.startReply(reply, now(), 'words'))
+      .write((records) =>
+        records.startReply(reply, { at: now(), until: now() + 90_000, words: 'w' }),
+      )
     expect(mayStart).toBe(false)
     await talking().speak()
     expect(provider.taken).toHaveLength(1)

@@ -6,6 +6,7 @@ import { freshCompany, NOW } from './acts.ts'
 import { rawSql } from './raw-sql.ts'
 import { storeOn } from './store-under-test.ts'
 
+const START = { at: NOW, until: NOW + 90_000, words: 'w' }
 const LEASE = { mark: 'me', until: NOW + 90_000 }
 
 const queue = (company: CompanyMemory, ...replies: readonly Reply[]) =>
@@ -89,7 +90,7 @@ describe.each(ENGINES)('a reply on %s', (engine) => {
     const mine = await claimOne(company)
     await claim(company, NOW + 90_000, { mark: 'you', until: NOW + 180_000 })
     await company.write(async (records) => {
-      expect(await records.startReply(mine, NOW, 'w')).toBe(false)
+      expect(await records.startReply(mine, START)).toBe(false)
       await records.endReply(mine, end({ state: 'withheld', reason: 'blocked' }))
       await records.postponeReply(mine, NOW, 'x')
     })
@@ -103,7 +104,7 @@ describe.each(ENGINES)('a reply on %s', (engine) => {
     const one = reply()
     await queue(company, one)
     const mine = await claimOne(company)
-    expect(await company.write((records) => records.startReply(mine, NOW, 'w'))).toBe(true)
+    expect(await company.write((records) => records.startReply(mine, START))).toBe(true)
     const lease = { mark: 'you', until: NOW + 180_000 }
     const later = await company.write((records) => records.claimReplies(lease, NOW + 90_000, 10))
     expect(later).toEqual({ claimed: [], interrupted: 1 })
@@ -121,7 +122,7 @@ describe.each(ENGINES)('a reply on %s', (engine) => {
     await queue(company, one)
     const mine = await claimOne(company)
     await company.write(async (records) => {
-      await records.startReply(mine, NOW, 'w')
+      await records.startReply(mine, START)
       await records.postponeReply(mine, NOW + 5_000, 'http_429')
     })
     expect(await company.saidTo(one.person, 'main', 0)).toEqual([])
@@ -135,7 +136,7 @@ describe.each(ENGINES)('a reply on %s', (engine) => {
     await queue(company, reply())
     const mine = await claimOne(company)
     await company.write(async (records) => {
-      await records.startReply(mine, NOW, 'w')
+      await records.startReply(mine, START)
       await records.endReply(mine, end({ message }))
     })
     const mark = (
