@@ -23,8 +23,17 @@ export const SAID_WITHIN = {
   freshLink: HOUR,
 } as const satisfies Record<ReplyKind, number>
 
-/** The same words are not said twice within this time, in milliseconds: two machines would go on for ever. */
-const NOT_AGAIN_WITHIN = 10 * MINUTE
+/**
+ * Within which time the same words are not said twice, in milliseconds: two machines would go on for ever. Who says
+ * yes again may well wait for an answer again; an opt-out is confirmed once in its own way.
+ */
+const NOT_AGAIN_WITHIN = {
+  confirmOptIn: MINUTE,
+  confirmOptOut: 0,
+  help: 10 * MINUTE,
+  askBack: 10 * MINUTE,
+  freshLink: 10 * MINUTE,
+} as const satisfies Record<ReplyKind, number>
 
 /** Why a reply is not said; each is counted. */
 export const WITHHELD = [
@@ -150,5 +159,5 @@ export const isSaidLately = (
     (latestOne, one) => (latestOne && latestOne.saidAt >= one.saidAt ? latestOne : one),
     null,
   )
-  return last !== null && last.words === words && now - last.saidAt < NOT_AGAIN_WITHIN
+  return last !== null && last.words === words && now - last.saidAt < NOT_AGAIN_WITHIN[kind]
 }

@@ -163,6 +163,8 @@ describe('the same words', () => {
   test.each<[string, readonly SaidReply[], ReplyKind, boolean]>([
     ['a minute ago are not said again', [saidAt(40, 'w')], 'help', true],
     ['ten minutes ago are', [saidAt(100 - 600, 'w')], 'help', false],
+    ['of a yes a moment ago are not', [saidAt(60, 'w', 'confirmOptIn')], 'confirmOptIn', true],
+    ['of a yes a minute ago are', [saidAt(40, 'w', 'confirmOptIn')], 'confirmOptIn', false],
     ['others are', [saidAt(40, 'x')], 'help', false],
     ['with others since are', [saidAt(40, 'w'), saidAt(50, 'x')], 'help', false],
     ['of an opt-out are', [saidAt(40, 'w', 'confirmOptOut')], 'confirmOptOut', false],
