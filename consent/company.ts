@@ -2,6 +2,8 @@ import type { FrequencySpan, Kind } from './category.ts'
 import type { PassingOn } from './passing-on.ts'
 import type { Proof } from './proof.ts'
 import type { DoorProvider, SenderProvider } from './provider.ts'
+import type { TemplateGap } from './outgoing.ts'
+import type { ReplyKind } from './reply.ts'
 import type { ResumePolicy } from './resume.ts'
 
 /** The languages in which Quiero speaks to people. */
@@ -45,6 +47,23 @@ export type Sender = {
   readonly provider?: SenderProvider | undefined
   /** Where messages go on to that are neither an opt-out nor a subscription. */
   readonly passOn?: PassingOn | undefined
+  /** The replies that are switched off, or on; all are on where the provider's part has what it takes to send. */
+  readonly replies?: { readonly [kind in ReplyKind]?: boolean | undefined } | undefined
+  /** What is sent instead of a reply's own words once the person's 24-hour window has closed; else nothing is. */
+  readonly templates?: { readonly [kind in ReplyKind]?: TemplateTexts | undefined } | undefined
+}
+
+/** A template of the company's in each language that it has. */
+export type TemplateTexts = { readonly [language in Language]?: Template | undefined }
+
+/** A template that WhatsApp has approved. */
+export type Template = {
+  /** As the provider names it: a name, or Twilio's Content SID. */
+  readonly name: string
+  /** The provider's code of its language: `es_MX`. */
+  readonly language: string
+  /** What its gaps are filled with, in their order. */
+  readonly parameters?: readonly TemplateGap[] | undefined
 }
 
 /** Another way in, an SMS number or a mailbox, and the senders it speaks for (default: all). */

@@ -3,6 +3,7 @@ import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
 import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
 import type { PassingOn } from '../consent/passing-on.ts'
+import { TEMPLATE_GAPS } from '../consent/outgoing.ts'
 import { PROOFS } from '../consent/proof.ts'
 import {
   DOOR_PROVIDERS,
@@ -12,6 +13,7 @@ import {
   type SecretRef as SecretReference,
   type SenderProvider,
 } from '../consent/provider.ts'
+import { REPLIES } from '../consent/reply.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { FormId, Id } from './words.ts'
 
@@ -78,6 +80,18 @@ const PassOn = v.looseObject({
   secret: SecretRef,
 } satisfies MembersOf<PassingOn>)
 
+const Template = v.looseObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+  language: v.pipe(v.string(), v.regex(/^[A-Za-z_-]{2,15}$/u)),
+  parameters: v.optional(v.pipe(v.array(v.picklist(TEMPLATE_GAPS)), v.maxLength(10))),
+} satisfies MembersOf<parts.Template>)
+
+const TemplateTexts = v.looseObject({
+  es: v.optional(Template),
+  pt: v.optional(Template),
+  en: v.optional(Template),
+} satisfies MembersOf<parts.TemplateTexts>)
+
 const Sender = v.looseObject({
   id: Id,
   phone: Phone,
@@ -91,6 +105,8 @@ const Sender = v.looseObject({
   strictRevocation: v.optional(v.boolean()),
   provider: v.optional(providerAmong<SenderProvider>(SENDER_PROVIDERS)),
   passOn: v.optional(PassOn),
+  replies: v.optional(v.strictObject(each(REPLIES, v.optional(v.boolean())))),
+  templates: v.optional(v.strictObject(each(REPLIES, v.optional(TemplateTexts)))),
 } satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { canonicalJson } from '../consent/canonical.ts'
-import type { Company } from '../consent/company.ts'
+import type { Company, Sender } from '../consent/company.ts'
 import { CompanyDocument } from '../contract/company.ts'
 import { isProblem } from '../server/actions/problem.ts'
 import { createCompany } from '../server/actions/put-company.ts'
@@ -12,14 +12,32 @@ import type { Deps } from '../server/ports.ts'
 export const DEMO_SECRETS = {
   QUIERO_SECRET_META: DEMO_APP_SECRET,
   QUIERO_SECRET_META_VERIFY: 'demo-verify-token',
+  QUIERO_SECRET_META_TOKEN: 'demo-access-token',
 } as const
 
-/** Reads demo/company.json as it holds for a shop that is reached under these origins. */
+/** Reads demo/company.json as it holds for a shop that is reached under these origins, and for a sender that may answer. */
 export const demoCompany = (shopOrigins: readonly string[]): Company => {
   const file = readFileSync(new URL('company.json', import.meta.url), 'utf8')
   const company: Company = v.parse(CompanyDocument, JSON.parse(file))
-  return { ...company, forms: company.forms.map((form) => ({ ...form, origins: shopOrigins })) }
+  return {
+    ...company,
+    senders: company.senders.map(withToken),
+    forms: company.forms.map((form) => ({ ...form, origins: shopOrigins })),
+  }
 }
+
+const withToken = (sender: Sender): Sender =>
+  sender.provider?.kind === 'whatsapp-cloud'
+    ? { ...sender, provider: { ...sender.provider, accessToken: { env: TOKEN } } }
+    : sender
+
+const TOKEN = 'QUIERO_SECRET_META_TOKEN' satisfies keyof typeof DEMO_SECRETS
+
+/** Meta's ids of a company's numbers. */
+export const phoneNumberIdsOf = ({ senders }: Company): readonly string[] =>
+  senders.flatMap(({ provider }) =>
+    provider?.kind === 'whatsapp-cloud' ? [provider.phoneNumberId] : [],
+  )
 
 /** Stores the demo's company unless the document that is stored says the same. */
 export const loadCompany = async (deps: Deps, company: Company): Promise<void> => {

@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import { ConfigError, isLoopback, type Config } from '../server/config.ts'
 import type { Bindings } from '../server/http/deps.ts'
 import { startServer, type Extend } from '../server/start.ts'
+import { makeArrivals } from './arrivals.ts'
 import { builtFiles, isBuilt } from './built.ts'
-import { DEMO_SECRETS, demoCompany, loadCompany } from './company.ts'
+import { DEMO_SECRETS, demoCompany, loadCompany, phoneNumberIdsOf } from './company.ts'
+import { graphRoutes } from './graph.ts'
 import { inAppRoutes } from './in-app.ts'
 import { originsOf, type Ports } from './origins.ts'
 import { phoneRoutes } from './phone.ts'
@@ -24,6 +26,7 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
   refuseWhatCannotWork(base, ports)
   const company = demoCompany(originsOf(ports.shop))
   const stopping = new AbortController()
+  const arrivals = makeArrivals(() => Date.now())
   const extend: Extend = (app) =>
     new Hono<Bindings>()
       .route('/', stageRoutes(ports, company))
@@ -34,8 +37,17 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
           company,
           webhook: `http://${hostOf(base)}:${ports.quiero}/webhooks/whatsapp-cloud/demo/main`,
           appSecret: DEMO_SECRETS.QUIERO_SECRET_META,
+          arrivals,
           stageOrigins: originsOf(ports.quiero),
           stopping: stopping.signal,
+        }),
+      )
+      .route(
+        '/',
+        graphRoutes({
+          phoneNumberIds: phoneNumberIdsOf(company),
+          accessToken: DEMO_SECRETS.QUIERO_SECRET_META_TOKEN,
+          deliver: (reply) => arrivals.deliver({ kind: 'reply', reply }),
         }),
       )
       .route('/', builtFiles())
@@ -76,6 +88,7 @@ const demoConfig = (base: Config): Config => ({
   ...base,
   demo: true,
   chatBase: `http://localhost:${base.port}/phone`,
+  providerBases: { 'whatsapp-cloud': `http://${hostOf(base)}:${base.port}/demo/meta` },
   secrets: new Map([...base.secrets, ...Object.entries(DEMO_SECRETS)]),
 })
 

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
 import type { Company, Sender } from '../consent/company.ts'
-import { makeDrafts } from './drafts.ts'
+import type { Arrivals } from './arrivals.ts'
 import { metaBody, metaSignature } from './voices/cloud.ts'
 import type { PhoneMessage } from './voices/phone-message.ts'
 import type { PhoneSend, PhoneSent } from './shapes.ts'
@@ -16,6 +16,8 @@ export type PhoneNeeds = {
   /** Where Meta would post to. */
   readonly webhook: string
   readonly appSecret: string
+  /** What comes to the phone. */
+  readonly arrivals: Arrivals
   /** Pages that may send from the phone: the stage alone. */
   readonly stageOrigins: readonly string[]
   /** Ends the streams when the demo stops. */
@@ -46,13 +48,12 @@ const CLOSING = html`<!doctype html>
 
 /** The phone that plays WhatsApp: deep links land in it, and what it sends goes to the real webhook. */
 export const phoneRoutes = (needs: PhoneNeeds): Hono => {
-  const drafts = makeDrafts(() => Date.now())
+  const { arrivals } = needs
   return new Hono()
     .get('/phone/:to', (c) => {
-      drafts.deliver({
-        to: c.req.param('to').replace(/\D/gu, ''),
-        text: (c.req.query('text') ?? '').slice(0, 4096),
-      })
+      const to = c.req.param('to').replace(/\D/gu, '')
+      const text = (c.req.query('text') ?? '').slice(0, 4096)
+      arrivals.deliver({ kind: 'draft', draft: { to, text } })
       // On a desktop the link opened a tab of its own, which has nothing to show. A frame without an origin, which
       // is of no site, sends the page around it: that one stays.
       const isTab =
@@ -62,13 +63,13 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
       // No content: the browser stays where it is, as it does when a link opens an app.
       return c.body(null, 204, { 'Cache-Control': 'no-store' })
     })
-    .get('/demo/phone/drafts', (c) => {
+    .get('/demo/phone/arrivals', (c) => {
       // Else the connection would wait for another request and keep the demo from stopping.
       c.header('Connection', 'close')
       return streamSSE(c, (stream) => {
         const { promise, resolve } = Promise.withResolvers<void>()
-        const close = drafts.open((draft) => {
-          void stream.writeSSE({ event: 'draft', data: JSON.stringify(draft) })
+        const close = arrivals.open((arrival) => {
+          void stream.writeSSE({ event: 'arrival', data: JSON.stringify(arrival) })
         })
         stream.onAbort(resolve)
         needs.stopping.addEventListener('abort', () => resolve(), { once: true })

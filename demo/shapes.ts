@@ -21,6 +21,18 @@ export type PanelSetting = {
 /** A deep link's draft, on its way to the phones that are open. `to` is digits. */
 export type Draft = { readonly to: string; readonly text: string }
 
+/** What the business wrote to a person: by number, in digits, or by user id where the number is hidden. */
+export type Reply = {
+  readonly to: string | null
+  readonly bsuid: string | null
+  readonly text: string
+}
+
+/** What comes to the phone. */
+export type Arrival =
+  | { readonly kind: 'draft'; readonly draft: Draft }
+  | { readonly kind: 'reply'; readonly reply: Reply }
+
 /** POST /demo/phone/send: what the person sends, and from whom it seems to come. */
 export type PhoneSend = {
   /** Digits; absent when the person's number is hidden. */

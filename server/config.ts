@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Bases } from './outbound/speakers.ts'
 
 /** How this process runs. Everything comes from the environment; nothing else reads it. */
 export type Config = {
@@ -14,6 +15,8 @@ export type Config = {
   readonly key: string | null
   /** Where a chat with a business number is opened. */
   readonly chatBase: string
+  /** Where providers' APIs are, for those that are not where they really are. */
+  readonly providerBases: Bases
   /** Every QUIERO_SECRET_… variable. */
   readonly secrets: ReadonlyMap<string, string>
   /** Whether the demo's well-known key and secret are accepted. Only ever on a loopback address. */
@@ -40,6 +43,7 @@ export const readConfig = (env: Environment): Config => {
     dataDir,
     key: env['QUIERO_KEY'] || null,
     chatBase: 'https://wa.me',
+    providerBases: {},
     secrets: secretsIn(env),
     demo: false,
   }

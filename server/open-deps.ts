@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
 import { isLoopback, makeDataDir, type Config } from './config.ts'
 import { INBOUND } from './inbound/providers.ts'
 import { messageLogsAt } from './outbound/message-logs.ts'
 import { webhookPoster } from './outbound/webhook.ts'
+import { TIMEOUT } from './outbound/post.ts'
+import { speakersAt } from './outbound/speakers.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
 import { openMemory } from './store/open-memory.ts'
@@ -11,8 +14,15 @@ import { openMemory } from './store/open-memory.ts'
 /** The secret that the demo's phone signs with: as public as this line, so good for the demo alone. */
 export const DEMO_APP_SECRET = 'demo-app-secret'
 
-/** Opens the database and makes everything that actions need. `say` gets lines for the operator. */
-export const openDeps = async (config: Config, say: (line: string) => void): Promise<Deps> => {
+/**
+ * Opens the database and makes everything that actions need. `say` gets lines for the operator, `onReply` the
+ * company that has a reply to say.
+ */
+export const openDeps = async (
+  config: Config,
+  say: (line: string) => void,
+  onReply: (company: string) => void = () => {},
+): Promise<Deps> => {
   const now = Date.now
   makeDataDir(config)
   const key = serverKey(config, say)
@@ -24,6 +34,7 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     key,
     now,
     onTrouble: (error) => report('the database', error),
+    onReply,
   })
   const isDemo = config.demo && isLoopback(config.host)
   return {
@@ -37,6 +48,8 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     // The demo's people write to a pretended phone: no provider has heard of them.
     logs: isDemo ? {} : messageLogsAt({}),
     postWebhook: webhookPoster({ mayBePrivate: isDemo }),
+    speakers: speakersAt(config.providerBases, { timeoutMs: TIMEOUT, now, newId: randomUUID }),
+    publicUrl: config.publicUrl,
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) => {

@@ -1,15 +1,39 @@
 import type { Kind } from '../consent/category.ts'
-import type { Company, Language } from '../consent/company.ts'
-import type { Delivered, DeliveredQuality } from '../consent/delivered.ts'
+import type { Company } from '../consent/company.ts'
+import type { Delivered, DeliveredReceipt } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
-import type { PassedOn } from '../consent/passing-on.ts'
 import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
 import type { ProviderKind } from '../consent/provider.ts'
+import type { Outcome, Outgoing } from '../consent/outgoing.ts'
 import type { Registers } from '../consent/registers.ts'
+import type { Reply, SaidReply } from '../consent/reply.ts'
+import type {
+  ClaimedPassing,
+  ClaimedReplies,
+  ClaimedReply,
+  Hold,
+  Inbound,
+  KnownPerson,
+  Lease,
+  LogMark,
+  Passing,
+  PersonRecord,
+  QualityEvent,
+  RecordedEvent,
+  ReplyCount,
+  ReplyEnd,
+  ReplyStart,
+  SourceCount,
+  SourceTrend,
+  Submission,
+  TemplateNews,
+} from './kept.ts'
+
+export type * from './kept.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -23,6 +47,10 @@ export type Deps = {
   readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
   /** The providers' own logs of messages, of those that do not repeat what was not heard. */
   readonly logs: { readonly [kind in ProviderKind]?: MessageLog }
+  /** How each provider is spoken to. Nothing is said through one that is not here. */
+  readonly speakers: { readonly [kind in ProviderKind]?: Speaker }
+  /** What the world calls the server. */
+  readonly publicUrl: string
   /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
@@ -84,14 +112,17 @@ export type ReadingLog = {
 /** Messages as their webhooks would have told them, and where there are more. */
 export type LogPage = { readonly told: readonly Content[]; readonly next: string | null }
 
-/** How far a provider's log has been heard. */
-export type LogMark = {
-  /** Every message up to then has been heard; null when the log was never asked. */
-  readonly heardUpTo: number | null
-  /** How often in a row it could not be read. */
-  readonly failures: number
-  /** It is left alone until then. */
-  readonly notBefore: number
+/** How messages are sent through a provider. */
+export type Speaker = {
+  /** The ids and secrets that it takes, by their names in `consent/provider.ts`. */
+  readonly needs: { readonly ids: readonly string[]; readonly secrets: readonly string[] }
+  /** Makes one attempt, which ends within a minute. It never throws, and tells of nobody. */
+  send(message: Outgoing, credentials: SendingCredentials): Promise<Outcome>
+}
+
+export type SendingCredentials = {
+  readonly ids: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 /** A sender or a door, as far as a provider can name it. */
@@ -152,69 +183,13 @@ export type Memory = {
   /** The company that a form belongs to. */
   companyOfForm(form: string): Promise<StoredCompany | null>
   companies(): Promise<readonly string[]>
+  /** The companies that have a reply to say by then. */
+  companiesWithReplies(by: number): Promise<readonly string[]>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */
   of(company: string): CompanyMemory
   close(): Promise<void>
-}
-
-/** Who an identity belongs to, and what has been said, joined as design R7 says. */
-export type KnownPerson = {
-  /** Null when nobody is known by this identity; the registers may still hold a no of its other spelling. */
-  readonly person: PersonId | null
-  readonly registers: Registers
-}
-
-/** An event with its evidence and its place in the company's log, which may still be to come. */
-export type RecordedEvent = {
-  readonly event: ConsentEvent
-  readonly evidence: Evidence | null
-  readonly position: number | null
-  readonly leaf: string
-}
-
-/** One person's own events and registers, and the events whose leaf is not what their content comes to. */
-export type PersonRecord = {
-  readonly events: readonly ConsentEvent[]
-  readonly registers: Registers
-  readonly falseLeaves: readonly EventId[]
-}
-
-/** How a source did at a sender: persons, each counted once. */
-export type SourceCount = {
-  readonly sender: string
-  /** Null where a no came from somebody of whom no yes is known. */
-  readonly source: string | null
-  readonly optIns: number
-  readonly optOuts: number
-  readonly providerBlocks: number
-  readonly platformStops: number
-  /** Of those who opted out, how many did so at most this long after their yes. */
-  readonly within: {
-    readonly hour: number
-    readonly day: number
-    readonly week: number
-    readonly month: number
-  }
-}
-
-/** How a source did, persons counted once: how many said yes, and how many of them no within a week of it. */
-export type SourceTrend = {
-  readonly source: string
-  readonly optIns: number
-  readonly optOuts: number
-}
-
-/** Marketing to those who said yes through a source is held back, until somebody lifts it. */
-export type Hold = {
-  readonly id: string
-  readonly source: string
-  readonly since: number
-  /** What it was put on hold for: of so many who said yes, so many said no within a week. */
-  readonly optIns: number
-  readonly optOuts: number
-  readonly liftedAt: number | null
 }
 
 /** One company's people, events and settings. */
@@ -241,6 +216,10 @@ export type CompanyMemory = {
   holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
+  /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
+  saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
+  /** How many replies there are of each kind, in each state and for each reason. */
+  replyCounts(): Promise<readonly ReplyCount[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */
@@ -295,6 +274,25 @@ export type Records = {
   /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
   takeLog(place: string, now: number, until: number): Promise<LogMark | null>
   markLog(place: string, mark: LogMark): Promise<void>
+  /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
+  queueReply(reply: Reply): Promise<void>
+  /**
+   * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
+   * its lease ended is given up as `unknown`, for nobody can tell what came of it.
+   */
+  claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
+  /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
+  startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
+  /** Lets a reply wait for another attempt. */
+  postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
+  /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
+  endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
+  /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
+  markReply(
+    message: EventId,
+    status: DeliveredReceipt['status'],
+    reason: string | null,
+  ): Promise<boolean>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
   putCompany(company: Company, at: number): Promise<number | null>
   /** Sets which environment variables the company's document may name. */
@@ -302,72 +300,3 @@ export type Records = {
   /** Replaces what the registers of one person hold, after a rebuild. */
   setRegisters(person: PersonId, registers: Registers): Promise<void>
 }
-
-/** What became of a template at an instant. Null is what this news says nothing of. */
-export type TemplateNews = {
-  /** The provider's id of the account that it belongs to. */
-  readonly account: string
-  readonly name: string
-  readonly language: string | null
-  readonly at: number
-  readonly category: Kind | null
-  readonly status: string | null
-}
-
-/** What a provider thinks of a sender, a template or an account, in its own words. */
-export type QualityEvent = {
-  readonly id: EventId
-  readonly at: number
-  readonly about: DeliveredQuality['about']
-  /** The sender that it is about, or one of those in the account that it is about. */
-  readonly sender: string
-  readonly event: string
-  readonly template: string | null
-  readonly detail: string | null
-}
-
-/** A form handed in, and the code that ties a message to it. */
-export type Submission = {
-  readonly id: string
-  readonly code: string
-  readonly form: string
-  readonly notice: string
-  readonly language: Language
-  readonly categories: readonly string[]
-  /** HMAC of what was handed in, so that a repeat is told from another submission under the same attempt. */
-  readonly fingerprint: string
-  readonly createdAt: number
-  readonly expiresAt: number
-  readonly confirmedBy: EventId | null
-  /** Whether an event tells of it: a number was typed. What nobody has said is forgotten once it has expired. */
-  readonly hasEvent: boolean
-  /** The page that asked, until an event has it. */
-  readonly page: string | null
-}
-
-/** A verified body of a provider, exactly as it came. */
-export type Inbound = Content & {
-  readonly id: string
-  readonly provider: ProviderKind
-  /** The sender or door in the address, which chose the credentials. */
-  readonly place: string
-  readonly receivedAt: number
-  /** Whether its signature was old: then it is heard for its noes and for nothing else (design section 5). */
-  readonly isStale: boolean
-}
-
-/** A message that goes on to the company. `at` is when it was sent. */
-export type Passing = {
-  readonly event: EventId
-  readonly person: PersonId
-  readonly sender: string
-  readonly at: number
-  readonly receivedAt: number
-  readonly message: PassedOn
-}
-
-/** For how long a process has something to itself, and by what mark that is known. */
-export type Lease = { readonly mark: string; readonly until: number }
-
-/** One that this process alone may pass on. `tries` counts how often it was taken, this time included. */
-export type ClaimedPassing = Passing & { readonly lease: Lease; readonly tries: number }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
@@ -13,6 +14,7 @@ import { ConfigError, type Config } from './config.ts'
 import type { Bindings } from './http/deps.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
+import { startSpeaking, type Speaking } from './speaking.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -42,21 +44,19 @@ export const startServer = async (
   say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<RunningServer> => {
   const widget = readWidgetFiles(WIDGET)
-  const deps = await openDeps(config, say)
+  let speaking: Speaking | null = null
+  const deps = await openDeps(config, say, (company) => speaking?.hurry(company))
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
-  const stopChores = startChores(deps)
-  const app = createApp({
-    ...deps,
-    publicUrl: config.publicUrl,
-    widget,
-  })
+  speaking = startSpeaking(deps)
+  const stopChores = startChores(deps, speaking)
+  const app = createApp({ ...deps, widget })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
-    stopChores()
+    await stopChores()
     await deps.memory.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    stopChores()
+    const isQuiet = stopChores()
     await new Promise((resolve) => {
       server.close(resolve)
       if (!('closeIdleConnections' in server)) return
@@ -64,6 +64,7 @@ export const startServer = async (
       // Someone who watches an opt-in would else keep the process for minutes; the page asks again by itself.
       setTimeout(() => server.closeAllConnections(), GRACE).unref()
     })
+    await isQuiet
     await deps.memory.close()
   }
   return { url: `http://${config.host}:${port}`, port, deps, close }
@@ -76,7 +77,7 @@ const readyCompany = async (deps: Deps, id: string): Promise<void> => {
 }
 
 /** Works off what was kept and not heard before a crash, asks for what was missed, and forgets codes that nobody ever sent. */
-const startChores = (deps: Deps): (() => void) => {
+const startChores = (deps: Deps, speaking: Speaking): (() => Promise<void>) => {
   const stopHearing = nowAndThen(deps, 'hearing what waits', HEAR_WAITING_EVERY, async (id) => {
     const stored = await deps.memory.company(id)
     if (stored) await hearWaiting(deps, stored)
@@ -101,6 +102,8 @@ const startChores = (deps: Deps): (() => void) => {
     stopHearing()
     stopReconciling()
     stopForgetting()
+    // What is not answered by then is given up, and told of, by whoever starts next.
+    return Promise.race([speaking.stop(), sleep(GRACE, undefined, { ref: false })])
   }
 }
 

@@ -28,7 +28,7 @@ export const Chat = ({ phone, setting, texts }: Props) => {
       <div aria-label={texts.messages} class="log" ref={log} role="log" tabIndex={0}>
         <p class="note">{texts.chatNote(setting.sender.name, spacedPhone(setting.sender.phone))}</p>
         {bubbles.map((bubble) => (
-          <BubbleView bubble={bubble} key={bubble.key} texts={texts} />
+          <BubbleView bubble={bubble} key={bubble.key} sender={setting.sender.name} texts={texts} />
         ))}
       </div>
       <Composer phone={phone} texts={texts} />
@@ -58,22 +58,33 @@ const ChatHead = ({ phone, setting, texts }: Props) => {
   )
 }
 
-const BubbleView = ({ bubble, texts }: { readonly bubble: Bubble; readonly texts: StageTexts }) => (
-  <div class={`bubble ${bubble.kind}`}>
-    {bubble.kind === 'picture' && (
-      <img alt={texts.pictureAlt} height="125" src="/demo/photo.svg" width="200" />
-    )}
-    {bubble.kind === 'button' && <p class="kind">{texts.button}</p>}
-    <p class="words">{bubble.text}</p>
-    <p class="fate" data-fate={bubble.delivery.state}>
-      <span>{told(bubble.delivery, texts)}</span>
-      <time dateTime={new Date(bubble.sentAt).toISOString()}>{clock(bubble.sentAt)}</time>
-      {bubble.delivery.state !== 'failed' && (
-        <TickIcon ticks={bubble.delivery.state === 'answered' ? 2 : 1} />
+const BubbleView = (props: {
+  readonly bubble: Bubble
+  readonly sender: string
+  readonly texts: StageTexts
+}) => {
+  const { bubble, sender, texts } = props
+  return (
+    <div class={`bubble ${bubble.kind}`}>
+      {bubble.kind === 'reply' && <p class="unseen">{sender}</p>}
+      {bubble.kind === 'picture' && (
+        <img alt={texts.pictureAlt} height="125" src="/demo/photo.svg" width="200" />
       )}
-    </p>
-  </div>
-)
+      {bubble.kind === 'button' && <p class="kind">{texts.button}</p>}
+      <p class="words">{bubble.text}</p>
+      <p class="fate" data-fate={bubble.delivery.state}>
+        <span>{told(bubble.delivery, texts)}</span>
+        <time dateTime={new Date(bubble.sentAt).toISOString()}>{clock(bubble.sentAt)}</time>
+        <Ticks delivery={bubble.delivery} />
+      </p>
+    </div>
+  )
+}
+
+const Ticks = ({ delivery: { state } }: { readonly delivery: Delivery }) =>
+  state === 'sending' || state === 'answered' ? (
+    <TickIcon ticks={state === 'answered' ? 2 : 1} />
+  ) : null
 
 const told = (delivery: Delivery, texts: StageTexts): string => {
   switch (delivery.state) {
@@ -81,6 +92,8 @@ const told = (delivery: Delivery, texts: StageTexts): string => {
       return texts.sending
     case 'failed':
       return texts.failed
+    case 'received':
+      return ''
     case 'answered':
       return delivery.status === 200 ? texts.delivered(delivery.ms) : texts.refused(delivery.status)
   }

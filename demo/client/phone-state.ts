@@ -1,4 +1,4 @@
-import type { Asked } from '../shapes.ts'
+import type { Asked, Reply } from '../shapes.ts'
 import { userIdOf } from './user-id.ts'
 
 /** What became of a message: on its way, answered by the webhook, or never sent. */
@@ -6,13 +6,15 @@ export type Delivery =
   | { readonly state: 'sending' }
   | { readonly state: 'failed' }
   | { readonly state: 'answered'; readonly status: number; readonly ms: number }
+  /** The business wrote it. */
+  | { readonly state: 'received' }
 
 /** One message in the chat. */
 export type Bubble = {
   readonly key: number
-  /** The number it was sent from, in digits. */
+  /** The number of the phone it was sent from or came to, in digits. */
   readonly from: string
-  readonly kind: 'text' | 'picture' | 'button'
+  readonly kind: 'text' | 'picture' | 'button' | 'reply'
   readonly text: string
   readonly sentAt: number
   readonly delivery: Delivery
@@ -41,6 +43,7 @@ export type PhoneAct =
   | { readonly kind: 'draft-typed'; readonly text: string }
   | { readonly kind: 'picture-chosen'; readonly hasPicture: boolean; readonly caption: string }
   | { readonly kind: 'sent'; readonly bubble: Bubble }
+  | { readonly kind: 'reply-came'; readonly reply: Reply; readonly at: number }
   | { readonly kind: 'delivered'; readonly key: number; readonly delivery: Delivery }
 
 /** A phone as it comes out of its box. */
@@ -57,6 +60,7 @@ export const newPhone = (number: string): PhoneState => ({
 
 /** The phone after something has happened to it. */
 export const nextPhone = (state: PhoneState, act: PhoneAct): PhoneState => {
+  if (isOfMessages(act)) return withMessages(state, act)
   switch (act.kind) {
     case 'number-typed':
       return { ...state, typed: act.text }
@@ -72,8 +76,20 @@ export const nextPhone = (state: PhoneState, act: PhoneAct): PhoneState => {
       return { ...state, draft: act.text }
     case 'picture-chosen':
       return { ...state, screen: 'chat', hasPicture: act.hasPicture, draft: act.caption }
+  }
+}
+
+type MessageAct = Extract<PhoneAct, { readonly kind: 'sent' | 'reply-came' | 'delivered' }>
+
+const isOfMessages = (act: PhoneAct): act is MessageAct =>
+  act.kind === 'sent' || act.kind === 'reply-came' || act.kind === 'delivered'
+
+const withMessages = (state: PhoneState, act: MessageAct): PhoneState => {
+  switch (act.kind) {
     case 'sent':
       return afterSending(state, act.bubble)
+    case 'reply-came':
+      return withReply(state, act.reply, act.at)
     case 'delivered':
       return { ...state, bubbles: state.bubbles.map((bubble) => delivered(bubble, act)) }
   }
@@ -102,6 +118,18 @@ const afterSending = (state: PhoneState, bubble: Bubble): PhoneState => ({
   // A button is pressed beside a draft, which stays.
   ...(bubble.kind === 'button' ? {} : { draft: '', hasPicture: false }),
 })
+
+/** A reply stands in the chat of the number that it was written to, whichever the phone has now. */
+const withReply = (state: PhoneState, { to, bsuid, text }: Reply, at: number): PhoneState => {
+  const known = [state.digits, ...state.bubbles.map(({ from }) => from)]
+  const from = to ?? known.find((digits) => userIdOf(digits) === bsuid)
+  if (from === undefined) return state
+  // What a person sends is numbered upwards.
+  const key = Math.min(0, ...state.bubbles.map((bubble) => bubble.key)) - 1
+  const delivery = { state: 'received' } as const
+  const bubble: Bubble = { key, from, kind: 'reply', text, sentAt: at, delivery }
+  return { ...state, bubbles: [...state.bubbles, bubble] }
+}
 
 const delivered = (
   bubble: Bubble,

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
-import type { Draft, PhoneSend, PhoneSent, StageSetting } from '../shapes.ts'
+import type { Arrival, PhoneSend, PhoneSent, StageSetting } from '../shapes.ts'
 import {
   newPhone,
   nextPhone,
@@ -21,7 +21,7 @@ export type Phone = {
   readonly turn: number
 }
 
-/** Switches the phone on: it hears deep links, and what it sends reaches the webhook. */
+/** Switches the phone on: it hears deep links and replies, and what it sends reaches the webhook. */
 export const usePhone = (setting: StageSetting, onDraft: () => void): Phone => {
   const [state, act] = useReducer(nextPhone, FIRST_NUMBER, newPhone)
   const [turn, setTurn] = useState(0)
@@ -29,14 +29,17 @@ export const usePhone = (setting: StageSetting, onDraft: () => void): Phone => {
   const owner = setting.sender.phone.replace(/\D/gu, '')
 
   useEffect(() => {
-    const drafts = new EventSource('/demo/phone/drafts')
-    drafts.addEventListener('draft', ({ data }: MessageEvent<string>) => {
-      const draft: Draft = JSON.parse(data)
-      if (draft.to !== owner) return
-      act({ kind: 'draft-came', text: draft.text })
-      onDraft()
+    const arrivals = new EventSource('/demo/phone/arrivals')
+    arrivals.addEventListener('arrival', ({ data }: MessageEvent<string>) => {
+      const arrival: Arrival = JSON.parse(data)
+      if (arrival.kind === 'reply') {
+        act({ kind: 'reply-came', reply: arrival.reply, at: Date.now() })
+      } else if (arrival.draft.to === owner) {
+        act({ kind: 'draft-came', text: arrival.draft.text })
+        onDraft()
+      }
     })
-    return () => drafts.close()
+    return () => arrivals.close()
   }, [])
 
   const send = async (kind: Bubble['kind'], text: string): Promise<void> => {

@@ -8,6 +8,7 @@ import { hearIdentityChange } from './hear-identity-change.ts'
 import { hearMessage } from './hear-message.ts'
 import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
 import { hearQuality } from './hear-quality.ts'
+import { hearReceipt } from './hear-receipt.ts'
 import { hearSignal } from './hear-signal.ts'
 import { hearTemplate } from './hear-template.ts'
 import { placeInAccount, placeOf, type ProvidedPlace } from './inbound-place.ts'
@@ -83,14 +84,14 @@ const hearAtSender = async (
     case 'opt_out':
     case 'provider_block':
       return hearSignal(heard, sender, told)
+    case 'receipt':
+      return hearReceipt(heard, sender, told)
     case 'identity_change':
       return hearIdentityChange(heard, told)
     case 'template':
       return hearTemplate(heard, told)
     case 'quality':
       return hearQuality(heard, sender, told)
-    case 'receipt':
-      return null
   }
 }
 

@@ -8,6 +8,7 @@ import { readMessage, type Reading } from '../../consent/read-message.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
 import { grantOf } from './grant-of.ts'
 import { queuePassing } from './pass-on.ts'
+import { queueReply } from './queue-reply.ts'
 import { recognisePerson, recordConflicts } from './recognise-person.ts'
 
 /** A message that a person sent to a sender, as a provider or the company's own system tells it. */
@@ -71,7 +72,9 @@ export const hearMessage = async (
   const { delivery } = message
   await recordConflicts(deps, records, company.id, delivery, moment, recognition.inConflict)
   const heard = { event, person, act }
-  if (isNew) await queuePassing(records, sender, message, heard)
+  if (!isNew) return heard
+  await queuePassing(records, sender, message, heard)
+  await queueReply(deps, records, stored, sender, message, reading, moment, heard)
   return heard
 }
 

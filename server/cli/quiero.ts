@@ -5,6 +5,7 @@ import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
 import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
+import { addRepliesCommand } from './replies.ts'
 import { note, sentenceOf } from './run.ts'
 import { addTemplateCommands } from './template.ts'
 
@@ -22,6 +23,7 @@ addHoldCommands(program)
 addPeopleCommands(program)
 addRebuildCommand(program)
 addTemplateCommands(program)
+addRepliesCommand(program)
 
 try {
   await program.parseAsync()

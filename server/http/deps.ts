@@ -18,7 +18,6 @@ export type WidgetFiles = {
 
 /** What the doors need beside what the actions need. */
 export type HttpDeps = Deps & {
-  readonly publicUrl: string
   readonly widget: WidgetFiles
 }
 

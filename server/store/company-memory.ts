@@ -11,6 +11,7 @@ import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
+import { replyCounts, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
 
@@ -21,6 +22,8 @@ export type CompanyMemoryOf = {
   readonly seal: CompanySeal
   readonly cache: CompanyCache
   readonly now: () => number
+  /** Told, once it is on disk, that the company has a reply to say. */
+  readonly onReply: (company: string) => void
 }
 
 /** One company's people, events and settings. Every statement names the company, so nothing reaches another's. */
@@ -41,11 +44,14 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     sourcesOf: (events) => sourcesOf(db, company, events),
     holds: (which) => holdsOf(db, company, which),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
+    saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
+    replyCounts: () => replyCounts(db, company),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
-      const { cache, now } = of
+      const { cache, now, onReply } = of
       let hasChangedCompany = false
+      let hasReply = false
       const result = await engine.write((transaction) => {
         const records = recordsOf({ db: transaction, engine, company, seal, now })
         return work({
@@ -58,9 +64,14 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
             hasChangedCompany = true
             return records.allowSecrets(secrets)
           },
+          queueReply: (reply) => {
+            hasReply = true
+            return records.queueReply(reply)
+          },
         })
       })
       if (hasChangedCompany) cache.forget(company)
+      if (hasReply) onReply(company)
       return result
     },
   }

@@ -6,12 +6,18 @@ import { companyMemory } from './company-memory.ts'
 import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import type { Keyring } from './keyring.ts'
+import { companiesWithReplies } from './outbox.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
 const MOST_COMPANIES = 1_000
 
 /** Everything that is kept, on either engine. */
-export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): Memory => {
+export const memoryOn = (
+  engine: Engine,
+  keyring: Keyring,
+  now: () => number,
+  onReply: (company: string) => void,
+): Memory => {
   const cache = companyCache(engine.reads)
   const companies = new Map<string, CompanyMemory>()
   return {
@@ -21,6 +27,7 @@ export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): M
       return owner === null ? null : cache.company(owner)
     },
     companies: () => companyIds(engine.reads),
+    companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
     of: (company) => {
@@ -28,7 +35,7 @@ export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): M
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
       const seal = companySeal(keyring, company)
-      const memory = companyMemory({ engine, company, seal, cache, now })
+      const memory = companyMemory({ engine, company, seal, cache, now, onReply })
       companies.set(company, memory)
       return memory
     },

@@ -17,18 +17,20 @@ export type Opening = {
   readonly now: () => number
   /** Told of what goes wrong in the background, such as an idle connection that breaks. */
   readonly onTrouble?: OnTrouble
+  /** Told of a company that has a reply to say, once it is on disk. */
+  readonly onReply?: (company: string) => void
 }
 
 /** Opens the memory and brings its tables to this release. Throws a KeyError if the key is not the database's. */
 export const openMemory = async (
   opening: Opening,
 ): Promise<{ memory: Memory; ids: Ids; sealer: Sealer }> => {
-  const { key, now } = opening
+  const { key, now, onReply = () => {} } = opening
   const keyring = keyringOf(key)
   const engine = await openEngine(opening)
   try {
     const ids = idsOf(await suppressionKey(engine, keyring), now)
-    return { memory: memoryOn(engine, keyring, now), ids, sealer: sealerOf(keyring) }
+    return { memory: memoryOn(engine, keyring, now, onReply), ids, sealer: sealerOf(keyring) }
   } catch (error) {
     await engine.close()
     throw error

@@ -10,6 +10,14 @@ import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
 import { keepQuality } from './quality-events.ts'
+import {
+  claimReplies,
+  endReply,
+  markReply,
+  postponeReply,
+  queueReply,
+  startReply,
+} from './outbox.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -73,6 +81,12 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     return takeLog(db, company, place, at, until)
   },
   markLog: (place, mark) => markLog(db, company, place, mark),
+  queueReply: (reply) => queueReply(db, company, seal, reply, now()),
+  claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
+  startReply: (claimed, start) => startReply(db, company, claimed, start),
+  postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
+  endReply: (claimed, end) => endReply(db, company, claimed, end),
+  markReply: (message, state, reason) => markReply(db, company, message, state, reason),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)

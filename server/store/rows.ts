@@ -5,13 +5,15 @@ import type { EventId, PersonId } from '../../consent/mark.ts'
 import type { Notice } from '../../consent/notice.ts'
 import type { PassedOn } from '../../consent/passing-on.ts'
 import type { Raise, RegisterName } from '../../consent/registers.ts'
+import type { Reply } from '../../consent/reply.ts'
 import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
-import type { SealedIdentity } from './company-seal.ts'
+import type { CompanySeal, SealedIdentity } from './company-seal.ts'
 import type {
   ApiKeyTable,
   CompanyTable,
   EventTable,
   InboxTable,
+  OutboxTable,
   SubmissionTable,
 } from './schema.ts'
 
@@ -108,3 +110,16 @@ export const inboundOf = (
   type: row.type,
   isStale: row.stale === 1,
 })
+
+/** A reply that waits; its body is there for as long as it does. Null when it cannot be opened. */
+export const replyOf = (row: OutboxTable, seal: CompanySeal): Reply | null => {
+  const event = eventIdOf(row.event)
+  const { kind, sender, acted_at: actedAt } = row
+  try {
+    const plain = seal.unseal('outbox', `${event}/${kind}`, row.body ?? Buffer.alloc(0)).toString()
+    const body = JSON.parse(plain) as Pick<Reply, 'language' | 'matter' | 'to'>
+    return { event, kind, person: personIdOf(row.person), sender, actedAt, ...body }
+  } catch {
+    return null
+  }
+}

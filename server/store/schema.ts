@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Kind } from '../../consent/category.ts'
 import type { DeliveredQuality } from '../../consent/delivered.ts'
+import type { ReplyKind, ReplyState } from '../../consent/reply.ts'
 import type { Inbound } from '../ports.ts'
 
 /** The tables, as they are on both engines: times are milliseconds, documents JSON text, ids and seals bytes. */
@@ -29,6 +30,7 @@ export type Schema = {
   passings: PassingTable
   templates: TemplateTable
   quality_events: QualityEventTable
+  outbox: OutboxTable
 }
 
 /** The database, or a transaction on it. */
@@ -188,4 +190,29 @@ export type LogMarkTable = {
   heard_up_to: number | null
   failures: number
   not_before: number
+}
+
+export type OutboxTable = {
+  company: string
+  event: Buffer
+  kind: ReplyKind
+  person: Buffer
+  sender: string
+  state: ReplyState
+  acted_at: number
+  /** When it is to be said; once it is claimed, when the lease ends. */
+  due_at: number
+  tries: number
+  lease: string | null
+  /** 1 where it is about everything, 0 where it is about categories. */
+  everything: number
+  /** To whom and what, sealed; null once it has ended. */
+  body: Buffer | null
+  key_id: Buffer
+  /** SHA-256 of the words that were sent. */
+  words: string | null
+  said_at: number | null
+  /** Keyed hash of the provider's id of the message. */
+  message: Buffer | null
+  reason: string | null
 }

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { FREQUENCY_SPANS, KINDS } from '../../consent/category.ts'
 import { BADGES, type Company } from '../../consent/company.ts'
 import { noticesOf } from '../../consent/notice.ts'
+import { TEMPLATE_GAPS } from '../../consent/outgoing.ts'
 import { PROOFS } from '../../consent/proof.ts'
 import { refusalsOf } from '../../consent/refusals.ts'
+import { REPLIES } from '../../consent/reply.ts'
 import { RESUME_POLICIES } from '../../consent/resume.ts'
 import { CompanyDocument } from '../../contract/company.ts'
 import demo from '../../demo/company.json' with { type: 'json' }
@@ -71,6 +73,15 @@ test.each<[string, object]>([
     'a day from which yeses need renewal',
     categoryWith({ purposeChangedAt: '2026-11-22T10:00:00Z', validForDays: 730 }),
   ],
+  ['replies that are switched off', senderWith({ replies: { help: false, askBack: true } })],
+  [
+    'a template',
+    senderWith({
+      templates: {
+        confirmOptIn: { es: { name: 'optin', language: 'es_MX', parameters: ['categories'] } },
+      },
+    }),
+  ],
   ['a sender without a provider', senderWith({ provider: undefined })],
   [
     'a door',
@@ -105,6 +116,14 @@ test.each<[string, object]>([
   ['a text of 301 characters', categoryWith({ example: { es: 'a'.repeat(301) } })],
   ['a day that is none', categoryWith({ purposeChangedAt: 'yesterday' })],
   ['an unknown badge', senderWith({ badge: 'official' })],
+  ['an unknown reply', senderWith({ replies: { advertise: true } })],
+  ['a reply in words', senderWith({ replies: { help: 'call us' } })],
+  [
+    'a template with other gaps',
+    senderWith({
+      templates: { help: { es: { name: 'help', language: 'es', parameters: ['coupon'] } } },
+    }),
+  ],
   ['an unknown provider', senderWith({ provider: { ...sender?.provider, kind: 'pigeon' } })],
   ['a secret itself', senderWith({ provider: { ...sender?.provider, appSecret: 'hunter2' } })],
   [
@@ -126,4 +145,13 @@ test('does not let a document touch the prototype of anything', () => {
   v.safeParse(CompanyDocument, document)
   refusalsOf(document)
   expect({}).not.toHaveProperty('polluted')
+})
+
+test('replies and templates are settings like any other: no refusal takes them for something else', () => {
+  const replies = Object.fromEntries(REPLIES.map((kind) => [kind, true]))
+  const template = { es: { name: 'x', language: 'es', parameters: [...TEMPLATE_GAPS] } }
+  const templates = Object.fromEntries(REPLIES.map((kind) => [kind, template]))
+  const document = { ...demo, ...senderWith({ replies, templates }) }
+  expect(accepts(document)).toBe(true)
+  expect(refusalsOf(document)).toEqual([])
 })

@@ -63,6 +63,16 @@ describe.each(ENGINES)('a stolen database on %s', (engine) => {
       await records.keepInbound({ ...inbound, provider: 'whatsapp-cloud' })
       await records.keepInbound({ ...inbound, id: 'in-2', provider: 'whatsapp-cloud' })
       await records.finishInbound('in-2', 'an unknown shape')
+      await records.queueReply({
+        event: yes.id,
+        kind: 'help',
+        person,
+        sender: 'main',
+        actedAt: NOW,
+        language: 'es',
+        matter: { categories: [], senders: [], form: SECRETS.page, notice: null },
+        to: { number: `+${number}`, bsuid },
+      })
     })
     const stolen = await loot()
     // What is not secret is there to be read; so this would find what is secret, too.

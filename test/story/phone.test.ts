@@ -95,9 +95,39 @@ describe('the phone in a running demo', () => {
 
   test('a draft waits for the next phone that opens', async () => {
     await fetch(`${world.url}phone/${CAFE.digits}?text=%23want%20WAITING`)
-    const drafts = await fetch(`${world.url}demo/phone/drafts`)
-    const chunk = await drafts.body?.getReader().read()
+    const arrivals = await fetch(`${world.url}demo/phone/arrivals`)
+    const chunk = await arrivals.body?.getReader().read()
     expect(new TextDecoder().decode(chunk?.value)).toContain('"text":"#want WAITING"')
+  })
+
+  test('what the business answers comes to it, by the number or by the user id', async () => {
+    const own = `http://localhost:${world.port}`
+    const arrivals = await fetch(`${world.url}demo/phone/arrivals`)
+    const reader = arrivals.body?.getReader()
+    const next = async () => new TextDecoder().decode((await reader?.read())?.value)
+    await send(own, { from: '5215587654321', bsuid: 'MX.88885678901234567890', text: 'salir' })
+    const toNumber = await next()
+    expect(toNumber).toContain('"to":"5215587654321"')
+    expect(toNumber).toContain('Ya no recibirás mensajes de Café Aurora')
+    await send(own, { bsuid: 'MX.99995678901234567890', text: 'ayuda' })
+    const toUser = await next()
+    expect(toUser).toContain('"to":null,"bsuid":"MX.99995678901234567890"')
+    expect(toUser).toContain('Este es el chat de Café Aurora')
+    await reader?.cancel()
+  })
+
+  const ask = (headers: Record<string, string>, body: unknown) =>
+    fetch(`${world.url}demo/meta/${CAFE.phoneNumberId}/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+
+  test('nothing comes to it but what has Meta’s token and shape', async () => {
+    const text = { messaging_product: 'whatsapp', to: '+5215512345678', type: 'text' }
+    expect((await ask({}, { ...text, text: { body: 'x' } })).status).toBe(401)
+    const token = { Authorization: 'Bearer demo-access-token' }
+    expect((await ask(token, text)).status).toBe(400)
   })
 
   test('only the demo’s own page sends from it', async () => {

@@ -29,6 +29,7 @@ const shoot = async (
     .getByText(/position \d/u)
     .nth(1)
     .waitFor({ state: 'attached' })
+  await stage.page.locator('.bubble.reply').waitFor({ state: 'attached' })
   // The mouse rests nowhere, and what moves has come to rest.
   await stage.page.mouse.move(0, 0)
   await stage.page.waitForTimeout(500)
@@ -37,8 +38,11 @@ const shoot = async (
 }
 
 mkdirSync(FOLDER, { recursive: true })
-const world = await startDemoWorld(8787)
 const browser = await launchBrowser()
-for (const shot of SHOTS) await shoot(browser, world, shot)
+for (const shot of SHOTS) {
+  // Whoever says yes twice in a row is answered once.
+  const world = await startDemoWorld(8787)
+  await shoot(browser, world, shot)
+  await world.close()
+}
 await browser.close()
-await world.close()

@@ -16,6 +16,8 @@ export type OpenStage = {
   readonly setNumber: (number: string) => Promise<void>
   readonly fillInWidget: (number: string, categories: readonly string[]) => Promise<void>
   readonly continueOnWhatsApp: () => Promise<void>
+  /** Waits for the business's answer of this number, and that it holds these words. */
+  readonly answer: (index: number, words: string) => Promise<void>
   /** Sends what stands in the phone, and waits until the webhook has answered. */
   readonly send: (text?: string) => Promise<void>
 }
@@ -51,6 +53,8 @@ export const openStage = async (
       await shop.getByRole('button', { name: NOTICE_TEXTS[language].yes }).click()
     },
     continueOnWhatsApp: () => shop.locator('#link').click(),
+    answer: (index, words) =>
+      page.locator('.bubble.reply').nth(index).filter({ hasText: words }).waitFor(),
     send: async (text) => {
       if (text !== undefined) await draft.fill(text)
       const before = await answered.count()

@@ -20,6 +20,8 @@ type Tale = {
   readonly stop: string
   readonly hello: string
   readonly grumble: string
+  /** What the question back asks for. */
+  readonly word: string
 }
 
 const TALES: readonly Tale[] = [
@@ -33,6 +35,7 @@ const TALES: readonly Tale[] = [
     stop: '  ＳＡＬＩＲ!! ',
     hello: 'hola',
     grumble: 'ya no me escriban por favor',
+    word: 'SALIR',
   },
   {
     language: 'pt',
@@ -44,6 +47,7 @@ const TALES: readonly Tale[] = [
     stop: '  ＳＡＩＲ!! ',
     hello: 'oi',
     grumble: 'não me mandem mais mensagens por favor',
+    word: 'SAIR',
   },
   {
     language: 'en',
@@ -55,6 +59,7 @@ const TALES: readonly Tale[] = [
     stop: '  ＳＴＯＰ!! ',
     hello: 'hello',
     grumble: 'please stop messaging me',
+    word: 'STOP',
   },
 ]
 
@@ -96,6 +101,7 @@ describe('the whole story, from the yes in the shop to the no in the chat', () =
     await stage.shop.getByRole('heading', { name: FORM_TEXTS[tale.language].confirmed }).waitFor()
     await says.allow('orders', yes)
     await says.allow('offers', yes)
+    await stage.answer(0, tale.offers)
 
     await stage.send(tale.stop)
     const stop = await latest(world, tale)
@@ -103,6 +109,7 @@ describe('the whole story, from the yes in the shop to the no in the chat', () =
     expect(stop?.evidence?.text).toBe(tale.stop)
     await says.deny('orders', 'blocked', stop)
     await says.deny('offers', 'blocked', stop)
+    await stage.answer(1, 'Café Aurora')
 
     await nextSecond()
     await stage.send(tale.hello)
@@ -116,11 +123,13 @@ describe('the whole story, from the yes in the shop to the no in the chat', () =
     })
     await says.allow('orders', yes)
     await says.allow('offers', yes)
+    await stage.answer(2, tale.word)
 
     await stage.send('#stop offers')
     const no = await latest(world, tale)
     expect(no?.act).toMatchObject({ meaning: 'unsubscribe_category', revoked: ['offers'] })
     await says.deny('offers', 'revoked', no)
+    await stage.answer(3, tale.offers)
     await says.allow('orders', yes)
     await stage.page.close()
   })

@@ -47,6 +47,8 @@ export const openFormServer = async (): Promise<FormServer> => {
     dialects: INBOUND,
     logs: {},
     postWebhook: webhookPoster({ mayBePrivate: true }),
+    speakers: {},
+    publicUrl: 'https://quiero.example',
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: () => null,
@@ -58,11 +60,10 @@ export const openFormServer = async (): Promise<FormServer> => {
   const put = await createCompany(deps, document, document, secretsIn(document))
   if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
   const widget = readWidgetFiles('dist')
-  const publicUrl = 'https://quiero.example'
   const pages: string[] = []
   const app = new Hono()
     .get('/pages/:at', (c) => c.html(pages[Number(c.req.param('at'))] ?? ''))
-    .route('/', createApp({ ...deps, publicUrl, widget }))
+    .route('/', createApp({ ...deps, widget }))
   const { server, url } = await listen(app)
   return {
     url,

@@ -68,6 +68,8 @@ export type Service = {
   ask(path: string, request?: Ask): Promise<Answer>
   /** Loads a company that may name the secrets above, and makes a key for it that may do all. */
   load(company: Company): Promise<string>
+  /** Another server process on the same database, as far as the database can tell. */
+  beside(): Promise<{ readonly deps: Deps; close(): Promise<void> }>
   /** How many rows each table holds. */
   rows(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
@@ -80,6 +82,8 @@ export type Opening = {
   readonly isDemo?: boolean
   /** Secrets that any company may name, beside the usual ones. */
   readonly secrets?: Readonly<Record<string, string>>
+  /** How providers are spoken to; without it nothing is said. */
+  readonly speakers?: Deps['speakers']
 }
 
 /** demo/company.json with the shop's origin. */
@@ -95,15 +99,15 @@ export const openService = async ({
   now = NOW,
   isDemo = false,
   secrets = {},
+  speakers = {},
 }: Opening): Promise<Service> => {
   const database = await openDatabase(engine)
   const faults: string[] = []
   const clock = { at: now }
   const known = { ...SECRETS, ...secrets }
-  const deps = await depsOn(database, () => clock.at, isDemo, known, faults)
+  const deps = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
   const app = createApp({
     ...deps,
-    publicUrl: PUBLIC_URL,
     widget: {
       files: {
         first: '/* first */',
@@ -133,6 +137,10 @@ export const openService = async ({
     },
     ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
     load,
+    beside: async () => {
+      const other = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+      return { deps: other, close: () => other.memory.close() }
+    },
     rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
     close: async () => {
       await deps.memory.close()
@@ -163,6 +171,7 @@ const depsOn = async (
   isDemo: boolean,
   known: Readonly<Record<string, string>>,
   faults: string[],
+  speakers: Deps['speakers'],
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
@@ -174,6 +183,8 @@ const depsOn = async (
     dialects: INBOUND,
     logs: {},
     postWebhook: webhookPoster({ mayBePrivate: true }),
+    speakers,
+    publicUrl: PUBLIC_URL,
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,

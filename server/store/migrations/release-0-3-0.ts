@@ -17,6 +17,7 @@ export const release030 = (engine: EngineName): Migration => ({
       ...passings(engine),
       ...told(engine),
       ...logMarks(engine),
+      ...outbox(engine),
     ]
     for (const statement of added) await sql.raw(statement).execute(db)
   },
@@ -123,5 +124,35 @@ const logMarks = (engine: EngineName): readonly string[] => {
       not_before ${whole} not null,
       primary key (company, place)
     ) ${table}`,
+  ]
+}
+
+const outbox = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table outbox (
+      company ${text} not null,
+      event ${bytes} not null,
+      kind ${text} not null,
+      person ${bytes} not null,
+      sender ${text} not null,
+      state ${text} not null,
+      acted_at ${whole} not null,
+      due_at ${whole} not null,
+      tries ${whole} not null,
+      lease ${text},
+      everything ${whole} not null,
+      body ${bytes},
+      key_id ${bytes} not null,
+      words ${text},
+      said_at ${whole},
+      message ${bytes},
+      reason ${text},
+      primary key (company, event, kind)
+    ) ${table}`,
+    `create index outbox_due on outbox (due_at, company)
+      where state in ('waiting', 'claimed', 'sending')`,
+    `create index outbox_of_person on outbox (company, person)`,
+    `create index outbox_sent on outbox (company, message) where message is not null`,
   ]
 }
