@@ -5,6 +5,7 @@ import { readLinkCode } from '../../consent/link-code.ts'
 import type { EventId } from '../../consent/mark.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import type { Reading } from '../../consent/read-message.ts'
+import { languageSpokenAt } from '../../consent/spoken-language.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
 import { formIn, languageOf } from './find-form.ts'
 
@@ -93,11 +94,4 @@ const grantByKeyword = async (
       notice: hash,
     },
   }
-}
-
-/** The language that most people of a number's country read; a keyword says nothing of its own. */
-const languageSpokenAt = (phone: string | null): string | null => {
-  if (phone === null) return null
-  if (/^\+(?:55|351|244|258)/u.test(phone)) return 'pt'
-  return /^\+(?:34|5[0-9])/u.test(phone) ? 'es' : null
 }
