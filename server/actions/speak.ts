@@ -11,7 +11,7 @@ const LEASE = 90_000
 const AT_ONCE = 20
 
 /** After so many tries a reply is given up. */
-export const MOST_TRIES = 8
+const MOST_TRIES = 8
 
 /**
  * Says what a company has to say now: each reply is claimed, judged, marked as on its way, sent, and marked with what
@@ -63,7 +63,10 @@ const sayOne = async (
     records.startReply(reply, { at, until: at + LEASE, words: judged.words }),
   )
   if (!isOurs) return
-  const outcome = await attempt(place, sender, reply, judged.content)
+  // Once more, with nothing between this and the request: the writing may have waited, and a no may have come.
+  const still = await judgeReply(deps, stored, sender, reply)
+  if ('withheld' in still) return end('withheld', still.withheld)
+  const outcome = await attempt(place, sender, reply, still.content)
   await settle(deps, stored, memory, reply, outcome)
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { speak } from '../../server/actions/speak.ts'
 import { by, newPhone, writes } from '../http/acts.ts'
 import { fakeProvider } from './fake-provider.ts'
 import { talkingOn } from './talking.ts'
@@ -57,6 +58,30 @@ describe('an opt-out', () => {
       'confirmOptIn withheld blocked',
       'confirmOptOut sent -',
       'help withheld blocked',
+    ])
+  })
+
+  test('that comes when the request is about to go out is in time', async () => {
+    const phone = newPhone()
+    await writes(talking().service, by(phone), '#want')
+    const { deps } = talking().service
+    const stored = await deps.memory.company('demo')
+    if (!stored) throw new Error('the demo company is not there')
+    const demo = deps.memory.of('demo')
+    let written = 0
+    const write: typeof demo.write = async (work) => {
+      const result = await demo.write(work)
+      written += 1
+      // First the reply is claimed, then it is marked as on its way.
+      if (written === 2) await writes(talking().service, by(phone), 'salir')
+      return result
+    }
+    const slow = { ...deps, memory: { ...deps.memory, of: () => ({ ...demo, write }) } }
+    await speak(slow, stored)
+    expect(provider.asked).toEqual([])
+    expect(await talking().fates()).toEqual([
+      'confirmOptIn withheld blocked',
+      'confirmOptOut waiting -',
     ])
   })
 
