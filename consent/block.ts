@@ -25,3 +25,9 @@ export const blockOf = (
 /** The last time the person opted out of a sender, lifted or not, or null. */
 export const lastOptOut = (registers: Registers, sender: string): Mark | null =>
   latest([held(registers, `stopped/${sender}`), held(registers, `halted/${sender}`)])
+
+/** The doubt about who somebody is that nobody has settled since, or null (design R7). */
+export const conflictOf = (registers: Registers): Mark | null => {
+  const conflict = held(registers, 'conflict')
+  return conflict && !isAfter(held(registers, 'settled'), conflict) ? conflict : null
+}

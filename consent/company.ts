@@ -1,4 +1,5 @@
 import type { FrequencySpan, Kind } from './category.ts'
+import type { PassingOn } from './passing-on.ts'
 import type { Proof } from './proof.ts'
 import type { DoorProvider, SenderProvider } from './provider.ts'
 import type { TemplateGap } from './outgoing.ts'
@@ -48,6 +49,8 @@ export type Sender = {
   readonly replies?: { readonly [kind in ReplyKind]?: boolean | undefined } | undefined
   /** What is sent instead of a reply's own words once the person's 24-hour window has closed; else nothing is. */
   readonly templates?: { readonly [kind in ReplyKind]?: TemplateTexts | undefined } | undefined
+  /** Where messages go on to that are neither an opt-out nor a subscription. */
+  readonly passOn?: PassingOn | undefined
 }
 
 /** A template of the company's in each language that it has. */

@@ -2,7 +2,12 @@ import type { Kind } from './category.ts'
 import type { E164 } from './line.ts'
 
 /** Who did something, as a provider tells it: by phone, by business-scoped id, or by both. */
-export type Seen = { readonly phone: E164 | null; readonly bsuid: string | null }
+export type Seen = {
+  readonly phone: E164 | null
+  readonly bsuid: string | null
+  /** The id that all portfolios of a managed business share, where it is told beside the portfolio's own. */
+  readonly parent?: string | undefined
+}
 
 /** What names one delivery for ever: the provider's id of the business number, and its id of what happened. */
 type Named = {
@@ -28,6 +33,8 @@ export type DeliveredMessage = { readonly kind: 'message' } & Named &
     /** What the business had put into that button. */
     readonly payload: string | null
     readonly attachments: readonly Attachment[]
+    /** Whether it changes a message that was sent before: then it is heard for its noes and for nothing else. */
+    readonly isEdit?: boolean | undefined
     /** How the provider itself writes who it came from: an answer goes there. */
     readonly replyTo: string
   }
@@ -90,6 +97,12 @@ export type DeliveredQuality = { readonly kind: 'quality' } & Named & {
     readonly about: 'sender' | 'template' | 'account'
     /** In the provider's words: `FLAGGED`, `RED`, `DISABLED_UPDATE`. */
     readonly event: string
+    /** The business number that it is about, where `account` names the account that the number belongs to. */
+    readonly phone?: E164 | undefined
+    /** The template that it is about. */
+    readonly template?: string | undefined
+    /** What more the provider says of it: a state, a limit. */
+    readonly detail?: string | undefined
   }
 
 /** One thing that a provider's request tells, in our words. */

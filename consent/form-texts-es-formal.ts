@@ -35,6 +35,7 @@ export const FORMAL_ES: PartedTexts = {
     findCountry: 'Busque su país',
     scanThere: 'Escanéelo con otro celular.',
     scan: 'Escanéelo con la cámara de su celular.',
+    selected: 'No se pudo copiar. Ya quedó seleccionado: cópielo desde ahí.',
     byHand: 'O envíe usted este mensaje a {number}:',
     agreed: '{company} ya puede escribirle por WhatsApp{at} sobre:',
     tooLate: 'Su mensaje no llegó a tiempo. Vuelva y pida otro código.',

@@ -1,4 +1,4 @@
-import { blockOf, lastOptOut } from './block.ts'
+import { blockOf, conflictOf, lastOptOut } from './block.ts'
 import { stricterKind, type Kind } from './category.ts'
 import type { Category } from './company.ts'
 import { isAfter, type EventId, type Mark } from './mark.ts'
@@ -59,10 +59,8 @@ export const maySend = (question: Question): Decision => {
 /** The noes that stand before the status of any category is looked at. */
 const firstNo = (question: Question, grants: readonly StandingGrant[]): Decision | null => {
   const { registers, sender } = question
-  const conflict = held(registers, 'conflict')
-  if (conflict && !isAfter(held(registers, 'settled'), conflict)) {
-    return deny('identity_conflict', conflict)
-  }
+  const conflict = conflictOf(registers)
+  if (conflict) return deny('identity_conflict', conflict)
   const block = blockOf(registers, sender, question.policy) ?? marketingBlock(question, grants)
   if (block) return deny('blocked', block)
   const refused = held(registers, `provider_block/${sender}`)

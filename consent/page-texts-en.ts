@@ -8,6 +8,7 @@ export const EN: PageTexts = {
   lookAgain: 'Something is missing. It is marked below.',
   startAgain: 'We could not read the form. Fill it in and send it again.',
   anyCountry: 'Your country is not on the list? Write the number with + and its country code.',
+  otherWays: 'Or send the message by:',
   wroteIt: 'Have you sent the message?',
   lookNow: 'See if it arrived',
   notYet:

@@ -8,6 +8,7 @@ export const ES: PageTexts = {
   lookAgain: 'Falta algo. Lo marcamos más abajo.',
   startAgain: 'No pudimos leer el formulario. Complétalo y envíalo otra vez.',
   anyCountry: '¿Tu país no está en la lista? Escribe el número con + y el código del país.',
+  otherWays: 'O envía el mensaje por:',
   wroteIt: '¿Ya enviaste el mensaje?',
   lookNow: 'Ver si llegó',
   notYet: 'Tu mensaje todavía no llega. Si ya lo enviaste, espera unos segundos y mira otra vez.',

@@ -8,6 +8,7 @@ export const PT: PageTexts = {
   lookAgain: 'Falta alguma coisa. Está marcado abaixo.',
   startAgain: 'Não conseguimos ler o formulário. Preencha e envie de novo.',
   anyCountry: 'Seu país não está na lista? Digite o número com + e o código do país.',
+  otherWays: 'Ou envie a mensagem por:',
   wroteIt: 'Já enviou a mensagem?',
   lookNow: 'Ver se chegou',
   notYet: 'Sua mensagem ainda não chegou. Se já enviou, espere alguns segundos e olhe de novo.',

@@ -1,5 +1,6 @@
-import type { Badge, Language } from './company.ts'
+import type { Badge, Form, Language } from './company.ts'
 import { EN } from './page-texts-en.ts'
+import { FORMAL_ES } from './page-texts-es-formal.ts'
 import { ES } from './page-texts-es.ts'
 import { PT } from './page-texts-pt.ts'
 
@@ -11,6 +12,7 @@ export type PageTexts = {
   readonly lookAgain: string
   readonly startAgain: string
   readonly anyCountry: string
+  readonly otherWays: string
   readonly wroteIt: string
   readonly lookNow: string
   readonly notYet: string
@@ -58,3 +60,9 @@ export type SenderTexts = {
 
 /** What the pages say in each language. */
 export const PAGE_TEXTS: { readonly [language in Language]: PageTexts } = { es: ES, pt: PT, en: EN }
+
+/** The same as a form speaks to people: in Spanish with `tú` or `usted`. */
+export const pageTextsOf = (
+  form: Pick<Form, 'spanish'> | undefined,
+  language: Language,
+): PageTexts => (language === 'es' && form?.spanish === 'formal' ? FORMAL_ES : PAGE_TEXTS[language])

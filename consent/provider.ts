@@ -25,19 +25,20 @@ const fields = <
 /**
  * The providers of WhatsApp numbers, by the name that stands in their webhook's address. The `secrets` prove
  * a request, the other ones send. `webhookUrl` is the address as the provider was told it, where that is not
- * what this server would say of itself: Twilio and Bird sign it.
+ * what this server would say of itself: Twilio and Bird sign it. `webhookHeader` is the header that bears
+ * 360dialog's secret where 360dialog does not sign, and Gupshup's `phoneNumberId` is Meta's, for version 3.
  */
 export const SENDER_PROVIDERS = {
   'whatsapp-cloud': fields(['phoneNumberId'], [], ['appSecret', 'verifyToken'], ['accessToken']),
   sinch: fields(['projectId', 'appId'], ['region', 'keyId'], ['webhookSecret'], ['keySecret']),
   'sinch-latam': fields([], ['userName'], ['pathToken'], ['authenticationToken']),
-  '360dialog': fields(['phoneNumberId'], [], ['webhookSecret'], ['apiKey']),
+  '360dialog': fields(['phoneNumberId'], ['webhookHeader'], ['webhookSecret'], ['apiKey']),
   twilio: fields(['accountSid'], ['webhookUrl'], ['authToken'], []),
   infobip: fields([], ['baseUrl'], ['basicAuth'], ['apiKey']),
   // Vonage calls its `accountKey` the API key; it is no secret.
   vonage: fields(['accountKey', 'applicationId'], [], ['signatureSecret'], ['privateKey']),
   bird: fields(['channelId'], ['workspaceId', 'webhookUrl'], ['signingKey'], ['accessKey']),
-  gupshup: fields(['app'], [], ['pathToken'], ['apiKey']),
+  gupshup: fields(['app'], ['phoneNumberId'], ['pathToken'], ['apiKey']),
   zenvia: fields([], [], ['webhookToken'], ['apiToken']),
 } as const
 
@@ -78,8 +79,6 @@ export type SenderProvider = ProviderIn<typeof SENDER_PROVIDERS>
 export type DoorProvider = ProviderIn<typeof DOOR_PROVIDERS>
 export type Provider = SenderProvider | DoorProvider
 export type ProviderKind = Provider['kind']
-/** One provider's part of a document. */
-export type ProviderOf<Kind extends ProviderKind> = Extract<Provider, { readonly kind: Kind }>
 
 /** Whether a text is the name of a provider. */
 export const isProviderKind = (text: string): text is ProviderKind =>

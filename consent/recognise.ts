@@ -103,14 +103,32 @@ const begin = (person: PersonId, identities: readonly Identity[]): Recognition =
   binds: identities.map((identity) => ({ identity, person })),
 })
 
+/**
+ * How somebody is tied to whoever is known by the id that all portfolios of a managed business share, once both are
+ * shown together: they are one unless each has a number or an id of the portfolio's that the other has not, as
+ * after a change of number. Null where they are one already.
+ */
+export const bondByParent = (own: Acquaintance, parent: Acquaintance): Bond | null => {
+  if (parent.person === own.person || parent.knownBy.some((one) => isAmong(own.knownBy, one))) {
+    return null
+  }
+  return parent.knownBy.some((identity) => knowsAnother(own, identity)) ? 'noes' : 'same'
+}
+
+const isAmong = (identities: readonly Identity[], { kind, value }: Identity): boolean =>
+  identities.some((other) => other.kind === kind && other.value === value)
+
 const valuesOf = (known: Acquaintance, kind: IdentityKind): readonly string[] =>
   known.knownBy.filter((identity) => identity.kind === kind).map(({ value }) => value)
 
-/** Whether somebody is known by another of an identity's kind, and not by this one. */
+/** Whether somebody is known by another of an identity's kind and scope, and not by this one. */
 const knowsAnother = (known: Acquaintance, { kind, value }: Identity): boolean => {
-  const values = valuesOf(known, kind)
+  const values = valuesOf(known, kind).filter((other) => isParent(other) === isParent(value))
   return values.length > 0 && !values.includes(value)
 }
+
+// A managed business's portfolios share it, so it stands beside the portfolio's own and is none (facts section 9).
+const isParent = (id: string): boolean => /^[A-Z]{2}\.ENT\./u.test(id)
 
 const areOne = (phone: Seen, bsuid: Seen): boolean =>
   phone.known !== null && valuesOf(phone.known, bsuid.identity.kind).includes(bsuid.identity.value)

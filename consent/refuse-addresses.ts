@@ -75,6 +75,19 @@ export const ADDRESS_REFUSALS: readonly RefusalRule[] = [
         'Give the one e-mail address that people write to, such as want@shop.example, without a name.',
       ),
   },
+  {
+    number: 53,
+    rule: 'pass-on-url-not-https',
+    findIn: (document) =>
+      unless(
+        itemsUnder(document, 'senders')
+          .map((sender) => under(sender, 'passOn'))
+          .filter(({ value }) => value !== undefined)
+          .map((passOn) => under(passOn, 'url')),
+        (url) => isPage(textAt(url)),
+        'Give the https address that takes the messages; http is for localhost alone.',
+      ),
+  },
 ]
 
 const doorsOf = (document: Place, isOfKind: (kind: string) => boolean): readonly Place[] =>

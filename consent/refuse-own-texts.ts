@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from './company.ts'
+import { HIDDEN } from './hidden-characters.ts'
 import { CHANGEABLE_TEXTS, gapsIn, insteadOf } from './own-texts.ts'
 import { itemsUnder, membersOf, settingsIn, textAt, under, type Place } from './place.ts'
 import { LURES, says } from './pressing-texts.ts'
@@ -111,7 +112,3 @@ const lengthFor = (instead: string): number => Math.max(40, instead.length * 2)
 // Five digits in a row, however spaced, are somebody's number: another than the form's would be wrong, and
 // the form's own stands in its gap.
 const NOT_PLAIN = /[<>\n\r\t]|&#?\w+;|\w:\/\/|\bwww\.|\bwa\.me\b|\w@\w|(?:\d[\s().-]*){5}/iu
-
-// Controls but for line ends, zero-width and direction marks. The joiner and the selectors of emoji are none.
-const HIDDEN =
-  /[^\P{Cc}\n\r\t]|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u

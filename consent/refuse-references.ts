@@ -103,6 +103,17 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
         'Name a form that the document has: a keyword stands for the notice of its form.',
       ),
   },
+  {
+    number: 52,
+    rule: 'keyword-missing',
+    // Every draft of every form begins with a keyword, and a text that begins with none of them is not heard.
+    findIn: (document) =>
+      unless(
+        [under(document, 'keywords')],
+        (keywords) => itemsOf(keywords).length > 0 || itemsUnder(document, 'forms').length === 0,
+        'List at least one keyword, such as #want for a form: the message that confirms a form begins with it.',
+      ),
+  },
 ]
 
 const idsUnder = (document: Place, ...keys: readonly string[]): readonly Place[] =>

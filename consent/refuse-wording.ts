@@ -3,6 +3,7 @@ import { LANGUAGES } from './company.ts'
 import { isE164 } from './line.ts'
 import { itemsOf, itemsUnder, settingsIn, textAt, under, type Place } from './place.ts'
 import { unless, type RefusalRule } from './refusal.ts'
+import { ANY_WHATSAPP, isWhatsAppMisspelt } from './whatsapp-name.ts'
 
 /** Refusals of a document whose notices would not say who writes, about what, how often, in whose language. */
 export const WORDING_REFUSALS: readonly RefusalRule[] = [
@@ -42,7 +43,7 @@ export const WORDING_REFUSALS: readonly RefusalRule[] = [
     findIn: (document) =>
       unless(
         textsIn(document),
-        (text) => !isMisspelt(textAt(text)),
+        (text) => !isWhatsAppMisspelt(textAt(text)),
         'Write WhatsApp with a capital W and a capital A, as one word, never shortened.',
       ),
   },
@@ -141,12 +142,3 @@ const textsIn = (document: Place): readonly Place[] =>
         setting.where,
       ) || textAt(setting).includes(' '),
   )
-
-/** The name in whatever spelling; "what's appearing" is another matter. */
-const ANY_WHATSAPP = /what['’]?s(?:app|[\s_-]+apps?\b)/iu
-const SLANG = /\b(?:what?sap|watsapp|wasapp?|guasapp?|wapp|wpp|wsp|zapzap)\b/iu
-
-const isMisspelt = (text: string): boolean => {
-  const rest = text.replace(/https?:\/\/\S+|\bWhatsApp\b/gu, '')
-  return ANY_WHATSAPP.test(rest) || SLANG.test(rest) || /\bWA\b/u.test(rest)
-}

@@ -71,9 +71,9 @@ const raisedByOptIn = (act: OptIn, yes: Mark, no: Mark): readonly Raise[] => [
   ...(isYesByLink(act) ? returned(act.senders, yes) : []),
 ]
 
-/** A link reaches only who holds the phone, so a yes by its button also lifts a block (design R1). */
+/** A link reaches only who holds the phone, and an SMS comes from it, so such a yes also lifts a block (design R1, R3). */
 const isYesByLink = ({ proof, source, categories }: OptIn): boolean =>
-  proof === 'link' && source === 'link' && categories.length > 0
+  proof === 'link' && (source === 'link' || source === 'sms') && categories.length > 0
 
 type OptOut = Extract<Act, { kind: 'opt_out' }>
 

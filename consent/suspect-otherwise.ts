@@ -2,6 +2,7 @@
 export const OTHERWISE_IN_SPANISH_AND_PORTUGUESE = [
   'NO ME? DONT_BOTHER|DONT_CALL|DONT_TALK hasta|ate|manana|amanha|hoy|hoje|todavia|ainda|tan',
   'NO ME? DONT_BOTHER|DONT_CALL|DONT_TALK al|por_correo|por_mail|a_la|a_los|en_casa|asi|aos|ao',
+  'NO insist* en|em|com|con ese|esse|esa|essa|el|la|o|a|este|esta',
   'NO dejen|deje|dejes|deja|deixem|deixe|deixa|parem|pare|paren de|con|com',
   'NO WANT dejar|parar|deixar de',
   'NO ME REMOVE',
@@ -24,4 +25,6 @@ export const OTHERWISE_IN_ENGLISH = [
   'do|does you|it|they|we stop',
   'waiting|wait|wish|guest|shopping|price list',
   'sorry .. MESSAGES',
+  '^ is|was this|it a? spam|scam',
+  'UNSUBSCRIBE of|from DET|my? school? THING_LEFT',
 ] as const

@@ -1,12 +1,16 @@
 import { inflect, type WordGroups } from './phrase.ts'
 
-const BOTHER_ES = 'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob'
-const BOTHER_PT = 'perturb incomod contat chate importun abord amol spamm'
+const BOTHER_ES =
+  'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
+const BOTHER_PT =
+  'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
 
 /** What is done and asked, in Spanish and Portuguese, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   // An order with a no before it. A report is none: "ya no me escriben" is a complaint.
   DONT_BOTHER: [
+    'frieguen | friegues | hueveen | huevees | huevien | webeen | jeringuen | jorobes | latees | lateen',
+    'chateie | chateiem | chateies | aborreca | aborrecam | aborrezcan | agobien | saturen',
     'escreverem | escribieras | escriba | escriban | escribas | escribais | escrivan',
     'escriviran | insista | insistan | insistas | jodan | jodas | chinguen | chingues | hinchen',
     'hinches | escribieran | contactaran | molestaran | hable | llenen | escreva | escrevam',
@@ -24,12 +28,13 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'escreve | perturba | incomoda | enche | encham | chateia | contata | aborrece',
   ],
   DONT_CALL: [
-    'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames | procure',
-    'procurem | procura | adicione | adicionem | adiciona',
+    'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames',
+    'procura | adicione | adicionem | adiciona',
   ],
-  DONT_TALK: [inflect('habl busqu', 'e en es eis')],
+  DONT_TALK: [inflect('habl busqu procur', 'e en em es eis')],
   SENDS_SPOKEN: ['manda | envia | mandas | encaminha | dispara'],
   AGAIN: [
+    'este | estes | ande | fiques | andem',
     'vuelvan a | vuelva a | vuelvas a | volver a | vuelvan | vuelva | sigan | siga | sigas',
     'seguir | anden | andes | esten | estar | continuen | continue | continuem | voltem a',
     'volte a | voltar a | tornem a | fiquem | fique | ficar | entren en contacto',
@@ -40,15 +45,18 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   // What is to cease.
   TO_BOTHER: [
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
-    'escribiendonos | escrever | escrevendo | insistir | insistiendo | insistindo | joder',
+    'escribiendonos | escrever | escreverem | escrevendo | insistir | insistiendo | insistindo | joder',
     'jodiendo | chingar | llenar | llenarme | hinchar | encher | enchendo | hacer spam',
-    'hacerme spam | fazer spam | chamar | chamando',
+    'hacerme spam | fazer spam | chamar | chamando | chingando | chingarme | huevear | hueveando | webear | fregando',
+    'hostigandome | saturar | saturarme | agobiar | agobiarme | bombardearme | aborrecer | fastidiarme',
     inflect(BOTHER_ES, 'ar arme arnos ando andome andonos'),
-    inflect(BOTHER_PT, 'ar ando'),
+    inflect(BOTHER_PT, 'ar ando arem ares'),
   ],
-  TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando')],
+  TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando arem ares')],
   TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos andome andonos')],
-  CONTINUE: ['estar | andar | seguir | ficar'],
+  CONTINUE: [
+    'estarme | andarme | seguirme | estarnos | estarem | ficarem | continuar a | estar a | estar | andar | seguir | ficar',
+  ],
   CEASE: [
     'dejen ya | deja ya | deje ya | paren ya | para ya | parem ja | deja | deje | dejen | dejad',
     'dejes | dejn | dejenme | dejame | dejeme | dejadme | dejenos | dejar | dejaran | dejarian',
@@ -56,6 +64,8 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'para | parem | parar | paran | param | parassem | pararem | deixarem | parasse | aflojen',
     'afloja | bajenle | bajale | deixassem | pararian | parasen | basta | basta ya | chega',
     'cese | cesen | cessem | eviten | evite | evitem | evita | parenle | parale | terminen',
+    'abstenerse | abstenganse | abstengase | abstengan | abstente | abstenham | abstenham se',
+    'abstenha se | abster se | cortenle | cortale | parele | aflojenle | parenla | parala | acabem | acabe | terminen con | ahorrense',
     'acaben | corten | corta | cortala | cortenla | larga | larguem',
   ],
   ORDER_TO_CEASE: [
@@ -66,7 +76,9 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   END_IT: [
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
-    'cessem | frenar | frenen | cortar | corten | quitar | quiten | quito | desactivar',
+    'desactivenme | desactiveme | desactivame | cancelenme | canceleme | cancelame | suspendanme',
+    'suspendame | silencienme | apaguenme | anulenme | deshabilitenme | desativem me | desative me',
+    'cesad | desligar | desliga | desligue | desliguem | cessem | frenar | frenen | cortar | corten | quitar | quiten | quito | desactivar',
     'desactiven | desactivo | desactiva | desativar | desativem | desative | desativo',
     'deshabilitar | deshabiliten | cancelar | cancelen | cancele | cancela | cancelo | cancelem',
     'anular | anulen | anula | interrumpir | interrumpan | interromper | interrompam',
@@ -75,6 +87,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   RECEIVE: [
     'recibir | recibirlos | recivir | recibiendo | recebendo | receber | seguir recibiendo',
+    'continuar a receber | continuar a recibir | continuar recibiendo | seguir a receber | recebermos',
     'continuar recebendo | seguir recebendo | volver a recibir | recibamos',
   ],
   ARRIVE: ['llegue | lleguen | chegue | cheguem | llegando | llegar'],
@@ -91,6 +104,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'saque | saquen | remueva | remuevan | remueve | remover | removam | remova | remove',
     'excluir | excluyan | excluya | exclua | excluam | exclui | suprimir | suprimam',
     'desvincular | desvinculen | apaguem | apague | removessem | tirassem | excluissem',
+    'retirarem | tirarem | removerem | excluirem | apagarem | eliminarem | tirasen | quitasen',
     'retirassem | apagassem | eliminaran | borraran | sacaran | quitaran | tira | tirar | tire',
     'tirem | tiram | tiro | limpa | limpem | eliminem | borres | saques | quites | elimines',
     inflect(
@@ -119,9 +133,13 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'agreguen | agregues | metan | metas | incluyan | pongan | anoten | coloquem | coloque',
     'add | adicione | adicionem | bota | botem',
   ],
-  ASKED: ['pedi | pedir | falei | dije | disse | pido | peco'],
+  ASKED: ['mandei | pedi | pedir | falei | dije | disse | pido | peco'],
   FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
-  GO_ON: ['siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a'],
+  GO_ON: [
+    'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
+    'vuelven | vuelve a | vuelves a | voltarem a | voltarem | voltar a | voltam a | voltam | tornarem a',
+    'continuan | continua | continuam | continuarem a | insistem | persisten',
+  ],
 
   // Threats, and what was never given.
   BLOCK: [
@@ -140,7 +158,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'tiraram | tirou | tiraste | sacaron | sacaste | obtuvieron | obtuvo | consiguieron',
     'consiguio | conseguiste | conseguiram | conseguiu | pegaram | pegou | acharam | achou',
     'tienen | tiene | dio | dieron | deu | deram | arrumaram | passou | te paso | les paso',
-    'le paso',
+    'le paso | arranjaram | arranjou | obtiveram | descolaram | vendio | vendieron | vendeu | venderam',
   ],
   SIGNED_UP: ['suscribi | inscribi | inscrevi | cadastrei | anote | apunte'],
   AUTHORISE: ['autorizo | autorizamos | autorizei | autorizado'],

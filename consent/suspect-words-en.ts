@@ -9,10 +9,13 @@ export const ENGLISH: WordGroups = {
   ME: ['me | us | this number | my number | my phone | this phone | my whatsapp | my cell'],
   CONTACT: [
     'text | message | mensaje | mensajes | contact | whatsapp | bother | bug | spam | disturb',
-    'harass | pester | ping | dm',
+    'harass | pester | ping | dm | hassle | nag | hound | bombard',
   ],
   CONTACTING: [
-    'messaging | annoying | irritating | pestering | bugging | spamming | harassing',
+    'harassing | hassling | hounding | nagging | badgering | chasing | bombarding | stalking',
+    'selling me | advertising to | marketing to | pushing your | flooding me | flooding my | buzzing me | buzzing my | hitting me up | hitting my phone up',
+    'blowing me up | blowing my phone up | clogging my | filling my | filling up my',
+    'messaging | annoying | irritating | pestering | bugging | spamming',
     'contacting | writing | blowing up | hitting up',
     inflect('text bother disturb pester whatsapp msg ping email', 'ing'),
   ],
@@ -21,9 +24,12 @@ export const ENGLISH: WordGroups = {
   SEND: ['send | sending | share | forward | give'],
   AGAIN: [
     'again | anymore | any more | ever | ever again | any longer | no more | more | in future',
-    'in the future | at all',
+    'in the future | at all | any further | further',
   ],
-  STOP: ['stop | quit | cease | halt | discontinue | enough with | enough of | no need to keep'],
+  STOP: [
+    'stop | quit | cease | halt | discontinue | enough with | enough of | no need to keep',
+    'refrain from | desist from | desist | forbear from',
+  ],
   STOP_IT: [
     'stop | stop it | stop this | stop that | stop already | stop all | stop everything',
     'make it stop | make this stop | quit it | cut it out | knock it off | cease and desist',
@@ -40,7 +46,7 @@ export const ENGLISH: WordGroups = {
   ],
   STUFF: [
     'emails | email | stuff | anything | things | these | those | nonsense | bs | garbage',
-    'shit | this stuff | this crap | info | information',
+    'junk | crap | rubbish | bullshit | bollocks | shit | this stuff | this crap | info | information',
   ],
   DET: [
     'any more of your | any more of these | any of your | any of these | all of your',
@@ -66,7 +72,7 @@ export const ENGLISH: WordGroups = {
   LIST: [
     'list | lists | group | groups | database | databases | system | systems | mailing',
     'mailings | contacts | contact list | contact | records | broadcast | newsletter | thread',
-    'chat | subscription | subscriptions | file | files | directory | distribution | db | crm',
+    'chat | subscription | subscriptions | file | files | directory | broadcasts | distribution | db | crm',
     'program | service | rotation',
   ],
   YOUR: [
@@ -85,7 +91,9 @@ export const ENGLISH: WordGroups = {
   MINE: [
     'me | my number | this number | my phone number | my phone | my contact | my contact info',
     'my contact information | my info | my information | my details | my data | my name',
-    'number | us | my cell | my cell number | my whatsapp | myself | this phone | mine',
+    'number | us | my cell | my cell number | his number | her number | their number | our number',
+    'his details | her details | our details | this contact | his name | her name | our name',
+    'my no | my nr | my num | my whatsapp | myself | this phone | mine',
   ],
   MY_NUMBER: [
     'my number | this number | my phone number | my contact | my contact info',
@@ -103,7 +111,7 @@ export const ENGLISH: WordGroups = {
   END_IT: [
     'stop | cancel | disable | turn off | switch off | shut off | deactivate | mute | halt',
     'discontinue | pause | suspend | silence | get rid of | unsubscribe | cut out | quit',
-    'cease',
+    'cease | terminate',
   ],
   HOW: [
     'how do i | how can i | how to | how i | how does one | i want to | i would like to',
@@ -117,7 +125,8 @@ export const ENGLISH: WordGroups = {
   DID_NOT: ['never | did not | did nt | did not ever | do not remember'],
   TIRED: [
     'tired of | sick of | sick and tired of | fed up with | annoyed by | annoyed with',
-    'bored of | had enough of | enough of | drowning in | overwhelmed by | overwhelmed with',
+    'bored of | bored with | fed up of | fed up | sick to death of | had it with',
+    'had enough of | enough of | drowning in | overwhelmed by | overwhelmed with',
     'getting annoyed with | sick n tired of',
   ],
   THIS: ['this | it | that | them'],
@@ -125,7 +134,7 @@ export const ENGLISH: WordGroups = {
   NOT: ['not | longer | dont'],
   BOTHER: [
     'contact | message | mensaje | bother | spam | disturb | harass | bug | pester | whatsapp',
-    'dm',
+    'dm | hassle | nag | hound | bombard',
   ],
   TOLD: ['said | told you | told u | asked you | asked u | asked'],
   RATHER: ['mind | stop | appreciate | rather | prefer'],
@@ -135,5 +144,25 @@ export const ENGLISH: WordGroups = {
   MY_CONTACT: [
     'my number | my phone | my phone number | my contact | my info | my details',
     'my information | this number',
+  ],
+  // What is told to whoever should be quieter.
+  KEEP: [
+    'keep | keep on | continue | continue to | try to | try and | trying to | go on | carry on',
+  ],
+  EASE_UP: [
+    'lay off | back off | ease up | ease off | chill | chill out | cool it | knock off | knock it off',
+    'cut it out | pack it in | give over | tone down | cut down on | shut up | bugger off | fuck off',
+    'piss off | sod off | get lost | go away | jog on | take a hike | hold off | layoff',
+  ],
+  THREAT: [
+    'block you | block this | block your | blocking you | blocking this | block u | report you',
+    'report u | reporting you | report this | sue | suing | lawyer | solicitor | police | court',
+    'legal action | file a complaint | ico | ofcom | fcc | ftc',
+  ],
+  THANKFUL: ['appreciate | appreciated | grateful | thankful | obliged'],
+  // What one leaves that is no message.
+  THING_LEFT: [
+    'gym | trip | insurance | plan | class | course | warranty | policy | pension | breakfast',
+    'cover | lesson | camp | surgery | vaccine',
   ],
 }

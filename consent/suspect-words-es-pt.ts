@@ -14,7 +14,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
     'publicidad | publicidades | propaganda | propagandas | promociones | promocoes | promos',
     'ofertas | anuncios | notificaciones | notificacoes | avisos | alertas | novedades',
-    'novidades | comunicaciones | comunicacoes | comunicados | correos | newsletter | boletin',
+    'novidades | comunicaciones | comunicacoes | comunicados | correos | newsletter | newsletters | boletin',
     'boletines | boletim | cadenas | correntes | campanas | campanhas | recordatorios',
     'lembretes | textos | whatsapps | catalogos | encuestas',
   ],
@@ -23,10 +23,13 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'informativos | catalogo | cardapio | promocion | promocao | basura | lixo | porqueria',
     'porquerias | porcaria | tonterias | pendejadas | mamadas | chingaderas | mierda | mierdas',
     'merda | bobagem | besteira | whatsapp | promo | links | videos | audios | imagenes',
-    'figurinha',
+    'vaina | vainas | chorradas | pavadas | boludeces | huevadas | weas | leseras | tonteras | jaladas',
+    'mugre | mugres | tranqueira | tralha | treta | besteiras | bobagens | cosa | spam | propaganda',
+    'figurinha | oferta | notificacion | notificacao | publi | stickers',
   ],
   DET: [
     'mis | meus | minhas | mas de sus | mas de estos | mas de esos | mais de seus',
+    'vuestro | vuestra | vuestros | vuestras | vosso | vossa | vossos | vossas | estes | das suas',
     'este tipo de | ese tipo de | esse tipo de | este tipo | esse tipo | ningun tipo de',
     'nenhum tipo de | nada de | mas | mais | tantos | tantas | tanto | tanta | estos | estas',
     'esos | esas | este | ese | esta | esa | essas | esses | essa | esse | sus | tus | su | tu',
@@ -39,11 +42,23 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'para este numero | para esse numero | nesse numero | neste numero | pro meu numero',
     'para meu numero | meu numero | no meu whatsapp | nesse whatsapp | por aqui | por aca',
     'por whatsapp | por este medio | por esta via | en whatsapp | no whatsapp | nesse contato',
-    'neste contato',
+    'neste contato | para ca | para este telefone | para este celular | para este contacto | este numero | esse numero | este contacto | este contato | a este contacto',
+  ],
+  FAMILY: [
+    'marido | esposo | esposa | mujer | mulher | hijo | hija | filho | filha | mama | mae | papa',
+    'pai | padre | madre | abuela | abuelo | avo | hermana | hermano | irma | irmao | novia | novio',
+  ],
+  ONE: [
+    'aviso | anuncio | notificacion | notificacao | recordatorio | lembrete | promocion | promocao',
+    'oferta | alerta | promo | novedad | novidade | campana | campanha',
+  ],
+  TAIL: [
+    'ya | ja | les | lhes | eu | yo | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
+    'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
   ],
   YOU: [
     'ustedes | usted | voces | voce | vosotros | vos | ti | contigo | esta empresa | su empresa',
-    'su parte | sua parte | parte de',
+    'su parte | sua parte | vossa parte | vuestra parte | da vossa parte | de su parte | parte de',
   ],
   NOT_NEED: ['precisa | precisam | precisas | necesitan | hace falta | hace falta que'],
   FLOW: [
@@ -59,6 +74,10 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'gosto | me interesa | me interesan | me interessa | interesado | interesada | interessado',
     'interessada | estoy interesado | estou interessado | tenho interesse | tengo interes',
     'tenemos interes | temos interesse | interes | interesse | queria mais | quise | vou querer',
+    'pretendo | pretendemos | tenciono | ocupo | ocupamos | apetece | me apetece | nos interesa',
+    'tengo intencion | tenho intencao | faco questao | to a fim | estou a fim | to afim | tou a fim',
+    'estou afim | ando a fim | tenho vontade | tengo ganas | curto | necesitamos | precisamos',
+    'me interessam | procuro | busco',
     'quer | quiere | quieren | querem | autorizamos',
   ],
   INTEREST: [
@@ -71,6 +90,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'desses | daquela | na | no',
   ],
   THE: [
+    'vosso | vossos | vossas | vuestro | vuestros | vuestras | os vossos | as vossas | os seus',
     'la | las | el | los | o | os | a | as | su | sus | tu | tus | sua | suas | seu | seus',
     'esta | este | estas | estos | esa | ese | essa | esse | la misma | toda | todas | vuestra',
     'su lista de | la lista de | alguna',
@@ -86,7 +106,9 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'lista | listas | grupo | grupos | base | difusion | transmissao | newsletter | mailing',
     'contactos | contatos | cadena | comunidad | comunidade',
   ],
-  MY: ['mi | meu | minha | mis | meus | este | esse | este mi | nuestro | o meu | os meus'],
+  MY: [
+    'a minha | la mia | mi | meu | minha | mis | meus | este | esse | este mi | nuestro | o meu | os meus',
+  ],
   NUMBER: [
     'numero | numeros | telefono | telefone | fone | celular | cel | contacto | contato',
     'whatsapp | nro | num | linea | movil | zap | nome | nombre | datos | dados',
@@ -106,6 +128,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
   SUBSCRIPTION: [
     'suscripcion | suscripciones | subscripcion | susripcion | suscrpcion | inscripcion',
     'inscricao | afiliacion | cadastro | recebimento | recepcion',
+    'subscricao | subscricoes | rececao | recepcao',
   ],
   CONSENT: [
     'consentimiento | consentimento | autorizacion | autorizacao | permiso | permissao',
@@ -115,11 +138,16 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
+    'me harte | me aburri | me sature | me cabree | nos cansamos | nos hartamos',
+    'hasta el mono | hasta las pelotas | hasta los huevos | hasta los cojones | hasta la chingada',
+    'hasta aqui | pesadilla | hartazgo | que intensos | tan intensos | intensidad | que molestos | que chatos | que cargosos | que cargantes',
+    'que insistentes | insuportaveis | insoportables | que pesadez | que lata | que flojera | que fastidio',
+    'agobiado | agobiada | agobiados | harten | hartan | hartaron | cansaron | aburrieron | colmaron | cargosos | cargantes',
     'estuvo bueno | bueno de | no aguanto | nao aguento | no soporto | nao suporto',
     'nao aguentamos',
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
   ],
-  THIS: ['eso | esto | isso | disso | disto'],
+  THIS: ['eso | esto | isto | isso | disso | disto'],
   CAN_YOU: ['pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam'],
   THING: ['coisa | negocio | treco | troco | trem | merda | porcaria'],
   ENDING: ['cancelamento | cancelacion | suspensao | suspension | cese | fim'],
@@ -133,6 +161,26 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
   ANNOYING: [
     'molesta | molestan | incomoda | incomodam | incomodan | cansa | cansan | fastidia',
     'fastidian | molestos | molestas | chatas | chatos',
+  ],
+  THREAT: [
+    'denuncio | denunciare | denunciar | denunciarlos | denunciaros | demando | demandar | demandarlos',
+    'bloqueo | bloqueio | bloqueare | bloquear | bloquearlos | los reporto | les reporto | te reporto',
+    'reportarlos | reportar | queixa | procon | profeco | sernac | indecopi | anatel | anacom | sic',
+    'policia | abogado | advogado | processo | processar | reclamacao | aepd | condusef | denuncia',
+  ],
+  GIVE: [
+    'den | des | deis | de | dar | dando | rompan | rompas | rompa | romper | rompiendo | toquen',
+    'toqueis | tocar | inflen | infles | inflar | torrem | torra | torrar | torre | enche | encham',
+    'encher | hinchen | hinches | hinchar | hinchando | rompais',
+  ],
+  NUISANCE: [
+    'la lata | la brasa | la tabarra | la turra | la matraca | la paliza | el conazo | las bolas',
+    'las pelotas | los huevos | los cojones | la paciencia | la cabeza | o saco | meu saco',
+    'a paciencia | minha paciencia | las narices | bolas | pelotas | las guindas | la madre',
+  ],
+  FILL: [
+    'llenan | saturan | inundan | bombardean | atiborran | entopem | lotam | enchem | entupiram',
+    'llenaron | llenando | lotando | entupindo | abarrotan | saturando | bombardeando',
   ],
   DISLIKE: [
     'odio | odeio | detesto | me molesta | me molestan | que inferno | nao curto | no me gustan',

@@ -3,6 +3,7 @@ import { FREQUENCY_SPANS, KINDS } from '../consent/category.ts'
 import type * as parts from '../consent/company.ts'
 import { BADGES, FONTS, LANGUAGES, SCHEMES, SPANISH_ADDRESSES } from '../consent/company.ts'
 import { TEMPLATE_GAPS } from '../consent/outgoing.ts'
+import type { PassingOn } from '../consent/passing-on.ts'
 import { PROOFS } from '../consent/proof.ts'
 import {
   DOOR_PROVIDERS,
@@ -86,6 +87,11 @@ const TemplateTexts = v.looseObject({
   en: v.optional(Template),
 } satisfies MembersOf<parts.TemplateTexts>)
 
+const PassOn = v.looseObject({
+  url: Url,
+  secret: SecretRef,
+} satisfies MembersOf<PassingOn>)
+
 const Sender = v.looseObject({
   id: Id,
   phone: Phone,
@@ -100,6 +106,7 @@ const Sender = v.looseObject({
   provider: v.optional(providerAmong<SenderProvider>(SENDER_PROVIDERS)),
   replies: v.optional(v.strictObject(each(REPLIES, v.optional(v.boolean())))),
   templates: v.optional(v.strictObject(each(REPLIES, v.optional(TemplateTexts)))),
+  passOn: v.optional(PassOn),
 } satisfies MembersOf<parts.Sender>)
 
 const Door = v.looseObject({

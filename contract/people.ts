@@ -9,10 +9,21 @@ import { Person } from './identity.ts'
 export const FindPerson = v.strictObject({ person: Person })
 export type FindPerson = v.InferOutput<typeof FindPerson>
 
+/** POST /v1/people/{id}/settle: somebody has looked at who is who. */
+export const SettlePerson = v.strictObject({
+  /** Who looked, and what they found. */
+  note: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500))),
+  /** Another person in doubt who is this same one; left out where they are two. */
+  sameAs: v.optional(v.pipe(v.string(), v.regex(/^per_[0-9a-f]{32}$/u))),
+})
+export type SettlePerson = v.InferOutput<typeof SettlePerson>
+
 /** What stands of a person. A phone is masked: whoever asks by it knows it. */
 export type PersonShown = {
   readonly id: string
   readonly knownBy: readonly Identity[]
+  /** The event that put in doubt who this is, until somebody settles it; every decision is a deny. */
+  readonly conflict: string | null
   readonly senders: readonly {
     readonly sender: string
     readonly blocked: boolean

@@ -6,7 +6,8 @@ import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
 import type { Company, Sender } from '../consent/company.ts'
 import type { Arrivals } from './arrivals.ts'
-import { metaBody, metaSignature, type PhoneMessage } from './meta.ts'
+import { metaBody, metaSignature } from './voices/cloud.ts'
+import type { PhoneMessage } from './voices/phone-message.ts'
 import type { PhoneSend, PhoneSent } from './shapes.ts'
 
 /** What the pretended phone needs from the demo around it. */
@@ -53,8 +54,12 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
       const to = c.req.param('to').replace(/\D/gu, '')
       const text = (c.req.query('text') ?? '').slice(0, 4096)
       arrivals.deliver({ kind: 'draft', draft: { to, text } })
-      // On a desktop the link opened a tab of its own, which has nothing to show.
-      if (c.req.header('sec-fetch-dest') === 'document') return c.html(CLOSING)
+      // On a desktop the link opened a tab of its own, which has nothing to show. A frame without an origin, which
+      // is of no site, sends the page around it: that one stays.
+      const isTab =
+        c.req.header('sec-fetch-dest') === 'document' &&
+        c.req.header('sec-fetch-site') !== 'cross-site'
+      if (isTab) return c.html(CLOSING)
       // No content: the browser stays where it is, as it does when a link opens an app.
       return c.body(null, 204, { 'Cache-Control': 'no-store' })
     })

@@ -13,6 +13,6 @@ export const PLAYS = [
 ] as const
 export type Play = (typeof PLAYS)[number]
 
-/** Those that show the form with a script: the last is a page of its own. */
+/** Those that show the form with a script: the last is the form’s own page, in which none may run. */
 export const readPlay = (asked: string | undefined): Play | null =>
   PLAYS.find((play) => play === asked) ?? null

@@ -15,7 +15,9 @@ import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
 import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
+import { holdRoutes, qualityRoutes } from './http/quality.ts'
 import { scriptRoutes } from './http/scripts.ts'
+import { templateRoutes } from './http/templates.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -61,5 +63,8 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
+    .route('/v1/quality', qualityRoutes(deps))
+    .route('/v1/holds', holdRoutes(deps))
+    .route('/v1/templates', templateRoutes(deps))
     .route('/webhooks', webhookRoutes(deps))
 }

@@ -5,6 +5,8 @@ import { isLoopback, makeDataDir, type Config } from './config.ts'
 import { INBOUND } from './inbound/providers.ts'
 import { TIMEOUT } from './outbound/post.ts'
 import { speakersAt } from './outbound/speakers.ts'
+import { messageLogsAt } from './outbound/message-logs.ts'
+import { webhookPoster } from './outbound/webhook.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
 import { openMemory } from './store/open-memory.ts'
@@ -45,6 +47,9 @@ export const openDeps = async (
     dialects: INBOUND,
     speakers: speakersAt(config.providerBases, { timeoutMs: TIMEOUT, now, newId: randomUUID }),
     publicUrl: config.publicUrl,
+    // The demo's people write to a pretended phone: no provider has heard of them.
+    logs: isDemo ? {} : messageLogsAt({}),
+    postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) => {

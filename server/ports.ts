@@ -1,15 +1,18 @@
+import type { Kind } from '../consent/category.ts'
 import type { Company, Language } from '../consent/company.ts'
-import type { Delivered, DeliveredReceipt } from '../consent/delivered.ts'
+import type { Delivered, DeliveredQuality } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
+import type { PassedOn } from '../consent/passing-on.ts'
 import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
 import type { ProviderKind } from '../consent/provider.ts'
-import type { Outcome, Outgoing } from '../consent/outgoing.ts'
 import type { Registers } from '../consent/registers.ts'
-import type { Reply, ReplyKind, ReplyState, SaidReply } from '../consent/reply.ts'
+import type { Lease, ReplyMemory, ReplyRecords, Speaker } from './reply-ports.ts'
+
+export type * from './reply-ports.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -25,10 +28,14 @@ export type Deps = {
   readonly speakers: { readonly [kind in ProviderKind]?: Speaker }
   /** What the world calls the server. */
   readonly publicUrl: string
+  /** The providers' own logs of messages, of those that do not repeat what was not heard. */
+  readonly logs: { readonly [kind in ProviderKind]?: MessageLog }
   /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
   readonly secretOf: (company: StoredCompany, name: string) => string | null
+  /** Posts a signed webhook to a company; it never throws. */
+  readonly postWebhook: (post: WebhookPost) => Promise<Posted>
   /** Tells the operator of a fault that no caller can be told of. It must name nobody. */
   readonly report: (where: string, error: unknown) => void
   /** Whether this is the demo, on an address of this machine: only then is its well-known key one. */
@@ -56,25 +63,42 @@ export type Sealer = {
 
 /** How a provider's requests are understood, once they are proved to be its own. */
 export type Dialect = {
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
   /** The provider's id of a sender or door, from the ids in the document and what the place itself is called. */
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */
   read(content: Content): readonly Delivered[] | Promise<readonly Delivered[]>
 }
 
-/** How messages are sent through a provider. */
-export type Speaker = {
+/** A provider's own log of the messages that came to a number. */
+export type MessageLog = {
   /** The ids and secrets that it takes, by their names in `consent/provider.ts`. */
   readonly needs: { readonly ids: readonly string[]; readonly secrets: readonly string[] }
-  /** Makes one attempt, which ends within a minute. It never throws, and tells of nobody. */
-  send(message: Outgoing, credentials: SendingCredentials): Promise<Outcome>
+  /** One page of the messages that came since then. Throws when the provider does not answer, or not with a page. */
+  read(reading: ReadingLog): Promise<LogPage>
 }
 
-export type SendingCredentials = {
+export type ReadingLog = {
+  readonly phone: string
   readonly ids: Readonly<Record<string, string>>
   readonly secrets: Readonly<Record<string, string>>
+  readonly since: number
+  /** What the page before gave as `next`; null for the first. */
+  readonly page: string | null
+}
+
+/** Messages as their webhooks would have told them, and where there are more. */
+export type LogPage = { readonly told: readonly Content[]; readonly next: string | null }
+
+/** How far a provider's log has been heard. */
+export type LogMark = {
+  /** Every message up to then has been heard; null when the log was never asked. */
+  readonly heardUpTo: number | null
+  /** How often in a row it could not be read. */
+  readonly failures: number
+  /** It is left alone until then. */
+  readonly notBefore: number
 }
 
 /** A sender or a door, as far as a provider can name it. */
@@ -85,6 +109,20 @@ export type InboundPlace = {
 
 /** A body and its `Content-Type`. */
 export type Content = { readonly body: Uint8Array; readonly type: string }
+
+/** A webhook to a company: its body, and the id under which it is one however often it comes. */
+export type WebhookPost = {
+  readonly url: string
+  readonly secret: string
+  readonly id: string
+  readonly at: number
+  readonly body: string
+}
+
+/** What became of one attempt. `refused`: for good. The reason names nobody. */
+export type Posted =
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'later' | 'refused'; readonly reason: string }
 
 /** What is known of the world's numbering plans. */
 export type Phones = {
@@ -152,8 +190,44 @@ export type PersonRecord = {
   readonly falseLeaves: readonly EventId[]
 }
 
+/** How a source did at a sender: persons, each counted once. */
+export type SourceCount = {
+  readonly sender: string
+  /** Null where a no came from somebody of whom no yes is known. */
+  readonly source: string | null
+  readonly optIns: number
+  readonly optOuts: number
+  readonly providerBlocks: number
+  readonly platformStops: number
+  /** Of those who opted out, how many did so at most this long after their yes. */
+  readonly within: {
+    readonly hour: number
+    readonly day: number
+    readonly week: number
+    readonly month: number
+  }
+}
+
+/** How a source did, persons counted once: how many said yes, and how many of them no within a week of it. */
+export type SourceTrend = {
+  readonly source: string
+  readonly optIns: number
+  readonly optOuts: number
+}
+
+/** Marketing to those who said yes through a source is held back, until somebody lifts it. */
+export type Hold = {
+  readonly id: string
+  readonly source: string
+  readonly since: number
+  /** What it was put on hold for: of so many who said yes, so many said no within a week. */
+  readonly optIns: number
+  readonly optOuts: number
+  readonly liftedAt: number | null
+}
+
 /** One company's people, events and settings. */
-export type CompanyMemory = {
+export type CompanyMemory = ReplyMemory & {
   whoIs(identity: Identity): Promise<KnownPerson>
   /** The same by the person's id; null when there is no such person. */
   person(id: PersonId): Promise<KnownPerson | null>
@@ -163,13 +237,19 @@ export type CompanyMemory = {
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
   event(id: EventId): Promise<RecordedEvent | null>
   notice(hash: string): Promise<Notice | null>
+  /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
+  templateKind(account: string | null, name: string): Promise<Kind | null>
   submission(id: string): Promise<Submission | null>
+  /** How each source did at each sender between two instants. */
+  sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
+  /** How each source did since an instant, or since its last hold was lifted, all senders together. */
+  sourcesSince(from: number): Promise<readonly SourceTrend[]>
+  /** Where the yeses of these events came from. */
+  sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
+  /** Holds, the newest first; only those in force unless all are asked for. */
+  holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
-  /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
-  saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
-  /** How many replies there are of each kind, in each state and for each reason. */
-  replyCounts(): Promise<readonly ReplyCount[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */
@@ -183,8 +263,10 @@ export type CompanyMemory = {
 }
 
 /** What can be written, inside one transaction. */
-export type Records = {
+export type Records = ReplyRecords & {
   acquaintance(identity: Identity): Promise<Acquaintance | null>
+  /** The same of a person who is met already. */
+  acquaintanceOf(person: PersonId): Promise<Acquaintance>
   /** Lets an identity stand for a person from then on, whoever it stood for before. */
   bind(identity: Identity, person: PersonId, since: number): Promise<void>
   tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
@@ -199,36 +281,58 @@ export type Records = {
   confirmSubmission(id: string, by: EventId): Promise<boolean>
   /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
   forgetSubmissions(expiredBy: number, limit: number): Promise<number>
+  /** Keeps what is news of a template: of its category and of its status each the latest, however they come. */
+  keepTemplate(template: TemplateNews): Promise<void>
+  /** Keeps what a provider thinks, once for each event id. */
+  keepQuality(event: QualityEvent): Promise<void>
   keepInbound(inbound: Inbound): Promise<void>
   /** Puts a body that could not be heard behind those that were tried less often. */
   postponeInbound(id: string): Promise<void>
+  /** Lets a message wait to be passed on. */
+  queuePassing(passing: Passing): Promise<void>
+  /** Takes messages that are due, for this process alone until the lease ends: of each person at a sender the first. */
+  claimPassings(lease: Lease, now: number, limit: number): Promise<readonly ClaimedPassing[]>
+  postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
+  /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
+  endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
+  /** False if the source is on hold already. */
+  keepHold(hold: Hold): Promise<boolean>
+  /** False if there is no such hold in force. */
+  liftHold(id: string, at: number): Promise<boolean>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
-  /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
-  queueReply(reply: Reply): Promise<void>
-  /**
-   * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
-   * its lease ended is given up as `unknown`, for nobody can tell what came of it.
-   */
-  claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
-  /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
-  startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
-  /** Lets a reply wait for another attempt. */
-  postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
-  /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
-  endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
-  /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
-  markReply(
-    message: EventId,
-    status: DeliveredReceipt['status'],
-    reason: string | null,
-  ): Promise<boolean>
+  /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
+  takeLog(place: string, now: number, until: number): Promise<LogMark | null>
+  markLog(place: string, mark: LogMark): Promise<void>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
   putCompany(company: Company, at: number): Promise<number | null>
   /** Sets which environment variables the company's document may name. */
   allowSecrets(secrets: readonly string[]): Promise<void>
   /** Replaces what the registers of one person hold, after a rebuild. */
   setRegisters(person: PersonId, registers: Registers): Promise<void>
+}
+
+/** What became of a template at an instant. Null is what this news says nothing of. */
+export type TemplateNews = {
+  /** The provider's id of the account that it belongs to. */
+  readonly account: string
+  readonly name: string
+  readonly language: string | null
+  readonly at: number
+  readonly category: Kind | null
+  readonly status: string | null
+}
+
+/** What a provider thinks of a sender, a template or an account, in its own words. */
+export type QualityEvent = {
+  readonly id: EventId
+  readonly at: number
+  readonly about: DeliveredQuality['about']
+  /** The sender that it is about, or one of those in the account that it is about. */
+  readonly sender: string
+  readonly event: string
+  readonly template: string | null
+  readonly detail: string | null
 }
 
 /** A form handed in, and the code that ties a message to it. */
@@ -261,33 +365,15 @@ export type Inbound = Content & {
   readonly isStale: boolean
 }
 
-/** For how long a process has something to itself, and by what mark that is known. */
-export type Lease = { readonly mark: string; readonly until: number }
-
-/** A reply that this process alone may say. `tries` counts how often it was taken, this time included. */
-export type ClaimedReply = Reply & { readonly lease: Lease; readonly tries: number }
-
-export type ClaimedReplies = {
-  readonly claimed: readonly ClaimedReply[]
-  /** How many attempts were given up as `unknown`. */
-  readonly interrupted: number
-}
-
-/** A request that is about to go out: the SHA-256 of what it says, and when it must have ended. */
-export type ReplyStart = { readonly at: number; readonly until: number; readonly words: string }
-
-/** What became of a reply. */
-export type ReplyEnd = {
-  readonly state: Extract<ReplyState, 'sent' | 'failed' | 'withheld' | 'unknown'>
-  readonly reason: string | null
-  /** The provider's id of the message, as a keyed hash. */
-  readonly message: EventId | null
+/** A message that goes on to the company. `at` is when it was sent. */
+export type Passing = {
+  readonly event: EventId
+  readonly person: PersonId
+  readonly sender: string
   readonly at: number
+  readonly receivedAt: number
+  readonly message: PassedOn
 }
 
-export type ReplyCount = {
-  readonly kind: ReplyKind
-  readonly state: ReplyState
-  readonly reason: string | null
-  readonly count: number
-}
+/** One that this process alone may pass on. `tries` counts how often it was taken, this time included. */
+export type ClaimedPassing = Passing & { readonly lease: Lease; readonly tries: number }

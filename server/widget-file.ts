@@ -13,6 +13,7 @@ export const readWidgetFiles = (folder: string): WidgetFiles => {
   const files = {
     first: read('first'),
     more: read('more'),
+    place: read('place'),
     scan: read('scan'),
     widget: read('widget'),
   }

@@ -4,6 +4,7 @@ import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
 import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
+import { follow } from './follow.ts'
 import type { Answer } from './screens.ts'
 
 /** The requests that the widget makes. None of them throws. */
@@ -12,6 +13,12 @@ export type Api = {
   readonly optOut: (body: OptOutByForm) => Promise<Answer<OptedOut>>
   /** Null when there was no answer: ask again later. */
   readonly watch: (id: string, token: string) => Promise<OptInState | null>
+  /** Waits until it is decided. Null when nothing was told; `silent` where streams do not come through. */
+  readonly follow: (
+    id: string,
+    token: string,
+    signal: AbortSignal,
+  ) => Promise<OptInState | 'silent' | null>
   /** How numbers of a country are written, or null. */
   readonly numbering: (country: string) => Promise<CountryNumbering | null>
   readonly form: (form: string, language: string) => Promise<FormView | null>
@@ -30,6 +37,13 @@ export const apiAt = (origin: string): Api => ({
     const reply = await ask(url, null, { 'Quiero-Watch': token })
     if (reply.status === 404) return { status: 'expired' }
     return reply.status === 200 && has(reply.body, 'status') ? (reply.body as OptInState) : null
+  },
+
+  follow: async (id, token, signal) => {
+    const url = `${origin}/v1/opt-ins/${encodeURIComponent(id)}/events`
+    const followed = await follow(url, { 'Quiero-Watch': token }, isDecided, signal)
+    if (followed === 'silent') return followed
+    return has(followed.told, 'status') ? (followed.told as OptInState) : null
   },
 
   numbering: async (country) => {
@@ -111,6 +125,9 @@ const answerOf = <Done>(reply: Reply | NoReply, mark: string): Answer<Done> => {
   }
   return REFUSED_FOR_GOOD.includes(status) ? { kind: 'trouble', trouble: REFUSED } : NOT_SENT
 }
+
+const isDecided = (told: unknown): boolean =>
+  has(told, 'status') && (told as OptInState).status !== 'pending'
 
 const has = (body: unknown, name: string): boolean =>
   typeof body === 'object' && body !== null && name in body

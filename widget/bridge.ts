@@ -1,4 +1,5 @@
 import type { FormView } from '../contract/form-view.ts'
+import { whileHere } from './here.ts'
 import type { Mounted } from './part.ts'
 import type { Outcome } from './screens.ts'
 
@@ -65,17 +66,20 @@ export const appAround = (
     hear(isOpened)
   }
 
-  const sizes = watchHeight(shadow, (height) => tell({ type: 'resize', height }))
-  shadow.addEventListener('click', open)
-  addEventListener('message', listen)
-  // React Native's `postMessage` speaks to the document on Android.
-  document.addEventListener('message', listen)
-  onGone(() => {
-    sizes?.disconnect()
-    shadow.removeEventListener('click', open)
-    removeEventListener('message', listen)
-    document.removeEventListener('message', listen)
-  })
+  const hearApp = () => {
+    const sizes = watchHeight(shadow, (height) => tell({ type: 'resize', height }))
+    shadow.addEventListener('click', open)
+    addEventListener('message', listen)
+    // React Native's `postMessage` speaks to the document on Android.
+    document.addEventListener('message', listen)
+    return () => {
+      sizes?.disconnect()
+      shadow.removeEventListener('click', open)
+      removeEventListener('message', listen)
+      document.removeEventListener('message', listen)
+    }
+  }
+  onGone(whileHere(shadow, hearApp))
   tell({ type: 'shown' })
   return {
     tell,

@@ -1,6 +1,7 @@
-import { Fragment as fragment, h as element } from 'preact'
+import { Fragment as fragment, h as element, render } from 'preact'
 import { typedPhone } from '../consent/typed-phone.ts'
 import { Tick, WhatsAppMark } from './marks.tsx'
+import { mountWidget } from './mount.tsx'
 import { PhoneBox } from './phone-box.tsx'
 import { dialledIn, editPhone } from './phone-field.ts'
 import { formatPhone } from './phone-format.ts'
@@ -25,6 +26,8 @@ export const KIT = {
   formatPhone,
   isInUse,
   isLandline,
+  mountWidget,
+  render,
   tellPage,
   typedPhone,
   withoutTrunk,

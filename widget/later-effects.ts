@@ -1,12 +1,15 @@
 import type { FormView } from '../contract/form-view.ts'
 import { apiAt } from './api.ts'
 import { openingEffects } from './opening-effects.ts'
+import { whileHere } from './here.ts'
 import { keepEffects } from './keep.ts'
 import { countryEffects } from './country-effects.ts'
 import type { Effects, Mounted } from './part.ts'
-import type { Action, Effect } from './screens.ts'
+import type { Action, ScreenName } from './screens.ts'
 import { newAttempt, pageShown } from './stamp.ts'
 import { isPhone } from './tap.ts'
+import { optInWatcher } from './opt-in-watcher.ts'
+import { watcherHere } from './watcher-here.ts'
 import { watcher } from './watcher.ts'
 
 // A person who ticks two boxes ticks them within this.
@@ -16,22 +19,24 @@ const DRAFT_AFTER_MS = 300
 const TRY_AGAIN_AFTER_MS = 20_000
 const TRY_AGAIN: Action = { kind: 'try-again' }
 
+/** Screens at which it is waited for a message. */
+const WAITING: readonly ScreenName[] = ['continue', 'waiting']
+
 /** What the widget does outside: all that needs the server, and what follows the form. */
 export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
   const { shadow, origin, act, onGone } = mounted
   const api = apiAt(origin)
-  const watching = watcher(async ({ id, watch }: Effect<'watch'>) =>
-    act({ kind: 'watched', answer: await api.watch(id, watch) }),
-  )
-  const trying = watcher(act)
+  const watching = watcherHere(mounted, () => optInWatcher(api, act))
+  const trying = watcherHere(mounted, () => watcher(act))
   let drafting = 0
-  onGone(() => {
-    watching.stop()
-    trying.stop()
-    clearTimeout(drafting)
-  })
+  onGone(whileHere(shadow, () => () => clearTimeout(drafting)))
+  const { keep, ...kept } = keepEffects(mounted)
   return {
-    ...keepEffects(mounted),
+    ...kept,
+    keep: (effect) => {
+      keep?.(effect)
+      if (!WAITING.includes(effect.state.screen)) watching.rest()
+    },
     ...countryEffects(shadow, api, act),
     ...openingEffects(mounted, view),
     ...wayEffects(mounted),

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import type { FormView } from '../contract/form-view.ts'
 import { firstCountry } from './first-country.ts'
+import type { Screens } from './drawing.ts'
 import { inTurn } from './in-turn.ts'
 import { isKept } from './kept.ts'
 import type { Files } from './part.ts'
@@ -20,6 +21,8 @@ export const mountWidget = (
   view: FormView,
   origin: string,
   files: Files,
+  /** What draws the form itself, where it stands otherwise than in the page's flow. */
+  own?: Screens,
 ): (() => void) => {
   const { shadow, root } = drawnIn(host, view)
   const key = `quiero ${view.form}`
@@ -43,7 +46,7 @@ export const mountWidget = (
   const act = inTurn(react)
   // What comes later may come too late.
   const onGone = (work: () => void) => (isGone ? work() : goings.push(work))
-  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view)
+  const parts = partsOf({ host, shadow, key, origin, files, act, onGone }, view, own)
 
   // While the person fills in the form there is time for what comes after it.
   const prepare = (): unknown => parts.more().catch(() => {})
@@ -79,18 +82,19 @@ export const mountWidget = (
   else draw()
   // After what follows in the page's own script, which may listen.
   setTimeout(() => isGone || tellPage(host, { type: 'shown', form: view.form }))
-  // The later part knows how to speak to the app.
-  if ('view' in host.dataset) prepare()
+  // The later part knows how to speak to the app, and to the page's own field.
+  if (own || 'view' in host.dataset) prepare()
   return () => {
     isGone = true
     goings.forEach((work) => work())
-    erase(root)
+    erase(shadow, root)
   }
 }
 
 /** What could not be drawn in full can't be taken away in full: the page around need not know. */
-const erase = (root: HTMLElement) => {
-  root.remove()
+const erase = (shadow: ShadowRoot, root: HTMLElement) => {
+  shadow.textContent = ''
+  shadow.adoptedStyleSheets = []
   try {
     render(null, root)
   } catch {}

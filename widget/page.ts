@@ -2,8 +2,9 @@ import type { Spot } from './screens.ts'
 
 /** Moves the focus, unless somebody is writing elsewhere on the page. */
 export const focusOn = (shadow: ShadowRoot, spot: Spot): void => {
-  const { activeElement } = document
-  if (activeElement !== shadow.host && activeElement !== document.body) return
+  // Asked of the element: in a shadow root of another's the document knows only that one.
+  const isElsewhere = document.activeElement !== document.body
+  if (isElsewhere && !shadow.host.matches(':focus-within')) return
   const place = shadow.getElementById(spot)
   const target = spot === 'categories' ? place?.querySelector('input') : place
   target?.focus()

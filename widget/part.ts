@@ -29,6 +29,32 @@ export type Mounted = {
   readonly onGone: (work: () => void) => void
 }
 
+/** Where and how a form is to be shown; what is left out comes from the element and the page. */
+export type MountOptions = {
+  readonly form?: string
+  readonly language?: string
+  readonly api?: string
+}
+
+/** Makes a form stand at an element; gives back what takes it away. */
+export type Stand = (
+  element: HTMLElement,
+  view: FormView,
+  origin: string,
+  files: Files,
+) => () => void
+
+/** The part that stands forms elsewhere than in the page's flow: in a dialog, beside the page's own field. */
+export type PlacePart = {
+  readonly stand: Stand
+  readonly open: (form?: string, options?: MountOptions) => void
+  readonly close: () => void
+  /** A `<quiero-form>` has come into the document. */
+  readonly settle: (element: HTMLElement) => void
+  /** A script asks by its own attributes for a form elsewhere than where it stands. */
+  readonly put: (script: HTMLScriptElement, form: string) => void
+}
+
 /** What is done on each effect; what nobody does is left. */
 export type Effects = { readonly [Kind in EffectKind]?: (effect: Effect<Kind>) => unknown }
 
@@ -36,7 +62,11 @@ export type Effects = { readonly [Kind in EffectKind]?: (effect: Effect<Kind>) =
 export type Scan = (text: string) => { readonly path: string; readonly size: number }
 
 /** What the other files of the widget bring, once they are there. */
-export type FileParts = { more?: LaterPart; scan?: Scan }
+export type FileParts = { more?: LaterPart; scan?: Scan; place?: PlacePart }
 
 /** Where they come from: loaded when they are asked for, or at hand already. */
-export type Files = { readonly more: () => Promise<LaterPart>; readonly scan: () => Promise<Scan> }
+export type Files = {
+  readonly more: () => Promise<LaterPart>
+  readonly scan: () => Promise<Scan>
+  readonly place: () => Promise<PlacePart>
+}

@@ -20,10 +20,10 @@ export type PartsSoFar = {
 }
 
 /** The parts of one form on a page: the first at once, the later one when it is asked for. */
-export const partsOf = (mounted: Mounted, view: FormView) => {
+export const partsOf = (mounted: Mounted, view: FormView, screens: Screens = FIRST_SCREENS) => {
   const { shadow, origin, files } = mounted
   let parts: PartsSoFar = {
-    screens: FIRST_SCREENS,
+    screens,
     extras: {},
     reactions: FIRST_REACTIONS,
     effects: firstEffects(mounted),
@@ -36,8 +36,8 @@ export const partsOf = (mounted: Mounted, view: FormView) => {
     const { form, language, laterTexts } = view
     const whole = laterTexts ? view : await more.findView(origin, form, [language])
     const later = whole?.laterTexts
-    if (!later) throw new Error('no words')
-    const { screens, reactions, effects } = parts
+    if (!later) throw new Error(language)
+    const { reactions, effects } = parts
     parts = {
       screens: { ...screens, ...more.screens(later) },
       extras: more.extras(later),

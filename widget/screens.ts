@@ -20,7 +20,12 @@ export type Answer<Done> =
 export type Way = 'whatsapp' | 'sms' | 'email'
 
 /** What a person has put into the form. It is kept through every screen, so that nothing is typed twice. */
-export type Entry = { readonly phone: PhoneField; readonly ticked: readonly string[] }
+export type Entry = {
+  readonly phone: PhoneField
+  readonly ticked: readonly string[]
+  /** What stood in the page's own field when the number was taken from it; null: the person has another. */
+  readonly page?: string | null
+}
 
 /** What every screen keeps. */
 export type Base = { readonly view: FormView; readonly entry: Entry }
@@ -106,6 +111,10 @@ type Actions = {
   loaded: { readonly otherCountries: readonly string[] }
   /** What was not at hand of a country has come; null where it could not be had. */
   'numbering-came': { readonly country: string; readonly numbering: CountryNumbering | null }
+  /** The page's own phone field holds this. */
+  'page-number': { readonly text: string }
+  /** The number is not the one in the page's field; it is typed anew, or is being typed. */
+  'own-number': { readonly isAnew: boolean }
   ticked: { readonly category: string; readonly isTicked: boolean }
   /** The code for these categories has come, or the reason why it has not. */
   drafted: { readonly categories: string; readonly answer: Answer<FormHandedIn> }

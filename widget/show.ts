@@ -1,7 +1,7 @@
 import type { FormView } from '../contract/form-view.ts'
 import { chooseLanguage, type Wanted } from './language.ts'
 import { mountWidget } from './mount.tsx'
-import type { Files } from './part.ts'
+import type { Files, MountOptions } from './part.ts'
 
 /** A form that its own script brought, and where the server and the widget's other files are. */
 export type Known = {
@@ -10,12 +10,8 @@ export type Known = {
   readonly files: Files
 }
 
-/** Where and how a form is to be shown; what is left out comes from the element and the page. */
-export type MountOptions = {
-  readonly form?: string
-  readonly language?: string
-  readonly api?: string
-}
+/** What asks for a form elsewhere than in the page's flow. */
+export const PLACED = '[data-float],[data-attach],quiero-form'
 
 /** The form that an element is for. */
 export const formFor = (element: HTMLElement, { form }: MountOptions): string =>
@@ -29,8 +25,18 @@ export const showIn = async (
   isWanted: () => boolean,
 ): Promise<(() => void) | null> => {
   const origin = options.api ?? element.dataset['api'] ?? known.origin
+  if (!origin) return refuse()
+  const { files } = known
+  const stand = element.matches(PLACED) ? (await files.place()).stand : mountWidget
   const view = await viewFor(element, options, { ...known, origin })
-  return view && isWanted() ? mountWidget(element, view, origin, known.files) : null
+  return view && isWanted() ? stand(element, view, origin, files) : null
+}
+
+/** Nothing says where the server is, so that a number would go to the page's own. */
+const refuse = (): null => {
+  // oxlint-disable-next-line no-console -- A page's developer has to know, and nobody else.
+  console.error('Quiero: no data-api')
+  return null
 }
 
 const viewFor = async (

@@ -1,28 +1,59 @@
 /** Asks after a while: one question at a time, and none while nobody looks at the page. */
 export type Watcher<Question> = {
   readonly ask: (question: Question, inMs: number) => void
+  /** Forgets the question, whether or not it has been asked. */
+  readonly rest: () => void
   readonly stop: () => void
 }
 
-/** A watcher that calls back when it is time to ask. */
+/** A watcher that calls back when it is time to ask. The signal says that nobody waits for the answer any more. */
 export const watcher = <Question extends object>(
-  askNow: (question: Question) => void,
+  askNow: (question: Question, signal: AbortSignal) => unknown,
 ): Watcher<Question> => {
   let waiting: Question | null = null
+  let asked: { readonly question: Question; readonly abort: AbortController } | null = null
   let timer = 0
 
-  const askIfSeen = () => {
+  const askIfSeen = async () => {
     if (!waiting || document.hidden) return
     clearTimeout(timer)
-    const question = waiting
+    const asking = { question: waiting, abort: new AbortController() }
     waiting = null
-    askNow(question)
+    asked = asking
+    await askNow(asking.question, asking.abort.signal)
+    if (asked === asking) asked = null
   }
 
-  // Coming back from WhatsApp is the moment at which the message has most likely been sent.
-  document.addEventListener('visibilitychange', askIfSeen)
+  /** Takes a question back that has no answer yet, to ask it once more. */
+  const takeBack = () => {
+    if (!asked) return
+    asked.abort.abort()
+    waiting = asked.question
+    asked = null
+  }
+
+  const rest = () => {
+    clearTimeout(timer)
+    takeBack()
+    waiting = null
+  }
+
+  // Coming back from WhatsApp is the moment at which the message has most likely been sent. A page that keeps a
+  // request open is not kept whole by the browser for the way back.
+  const lookedAt = () => {
+    if (document.hidden) takeBack()
+    void askIfSeen()
+  }
+
+  // What was asked over the network that is gone may never be answered.
+  const onlineAgain = () => {
+    takeBack()
+    void askIfSeen()
+  }
+
+  document.addEventListener('visibilitychange', lookedAt)
   addEventListener('pageshow', askIfSeen)
-  addEventListener('online', askIfSeen)
+  addEventListener('online', onlineAgain)
 
   return {
     ask: (question, inMs) => {
@@ -30,12 +61,12 @@ export const watcher = <Question extends object>(
       waiting = question
       timer = setTimeout(askIfSeen, inMs)
     },
+    rest,
     stop: () => {
-      clearTimeout(timer)
-      waiting = null
-      document.removeEventListener('visibilitychange', askIfSeen)
+      rest()
+      document.removeEventListener('visibilitychange', lookedAt)
       removeEventListener('pageshow', askIfSeen)
-      removeEventListener('online', askIfSeen)
+      removeEventListener('online', onlineAgain)
     },
   }
 }

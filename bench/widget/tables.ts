@@ -16,6 +16,7 @@ const ONE_WINDOW = 14_600
 
 const FILES = {
   more: 'what comes after, with the first thing that a person does',
+  place: 'in a dialog, beside the page’s own field, as an element',
   scan: 'codes to scan, on a desktop',
   widget: 'all of it in one, for SRI',
 } as const

@@ -36,9 +36,11 @@ const InApp = ({ setting }: { readonly setting: StageSetting }) => {
           <h2 id="play">{name}</h2>
           <p>{line}</p>
           {play === 'no-script' ? (
-            <a href={`/f/frm_demo?language=${language}`} rel="noopener" target="_blank">
-              {texts.page}
-            </a>
+            <iframe
+              sandbox="allow-forms allow-top-navigation-by-user-activation"
+              src={`/f/frm_demo?language=${language}&view=app`}
+              title={texts.frame}
+            />
           ) : (
             <iframe
               key={play}

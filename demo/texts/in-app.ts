@@ -11,7 +11,6 @@ export type InAppTexts = {
   readonly told: string
   readonly nothing: string
   readonly kept: string
-  readonly page: string
   readonly plays: { readonly [play in Play]: { readonly name: string; readonly line: string } }
 }
 
@@ -24,7 +23,6 @@ const ES: InAppTexts = {
   told: 'Lo que oye la app',
   nothing: 'Todavía nada.',
   kept: 'La app no abrió el enlace',
-  page: 'Abrir la página del formulario',
   plays: {
     'react-native': {
       name: 'React Native',
@@ -78,7 +76,6 @@ const PT: InAppTexts = {
   told: 'O que o app ouve',
   nothing: 'Nada ainda.',
   kept: 'O app não abriu o link',
-  page: 'Abrir a página do formulário',
   plays: {
     'react-native': {
       name: 'React Native',
@@ -123,7 +120,6 @@ const EN: InAppTexts = {
   told: 'What the app hears',
   nothing: 'Nothing yet.',
   kept: 'The app did not open the link',
-  page: 'Open the form’s page',
   plays: {
     'react-native': {
       name: 'React Native',

@@ -1,7 +1,8 @@
 import type { Identity } from '../../consent/identity.ts'
 import type { PersonId } from '../../consent/mark.ts'
-import { maySend, type Decision } from '../../consent/may-send.ts'
-import type { Deps, StoredCompany } from '../ports.ts'
+import { maySend, type Decision, type Question } from '../../consent/may-send.ts'
+import type { CompanyMemory, Deps, StoredCompany } from '../ports.ts'
+import { heldYeses } from './held-yeses.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { policyFor } from './policy-for.ts'
 import { readIdentity } from './read-identity.ts'
@@ -14,6 +15,8 @@ export type MaySendQuestion = {
   readonly person: Identity
   readonly sender: string
   readonly category: string
+  /** The name of the template that is to be sent. */
+  readonly template?: string | undefined
 }
 
 /** The decision, about whom, as of when in milliseconds, and for how many seconds it may be kept. */
@@ -39,7 +42,24 @@ export const askMaySend = async (
   const memory = deps.memory.of(company.id)
   const { person, registers } = await memory.whoIs(identity)
   const policy = await policyFor(memory, sender, identity, person)
+  const templateKind =
+    question.template === undefined
+      ? undefined
+      : ((await memory.templateKind(sender.wabaId ?? null, question.template)) ?? undefined)
   const asOf = deps.now()
-  const decision = maySend({ now: asOf, sender: sender.id, category, policy, registers })
+  const asked = { now: asOf, sender: sender.id, category, policy, registers, templateKind }
+  const decision = await unlessHeld(memory, maySend(asked), asked)
   return { decision, person, asOf, validForSeconds: decision.allow ? 0 : NO_IS_VALID_FOR }
+}
+
+/** Marketing is not sent on a yes from a source that is on hold; everything else is. */
+const unlessHeld = async (
+  memory: CompanyMemory,
+  decision: Decision,
+  question: Question,
+): Promise<Decision> => {
+  const { category, registers, sender } = question
+  if (decision.reason !== 'consented' || category.kind !== 'marketing') return decision
+  const isHeld = await heldYeses(memory, registers, sender, category.id)
+  return isHeld ? maySend({ ...question, isHeld }) : decision
 }

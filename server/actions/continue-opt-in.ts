@@ -5,6 +5,7 @@ import { draftsWithCode } from './drafts.ts'
 import { findForm } from './find-form.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { watchOptIn, type WatchedOptIn } from './watch-opt-in.ts'
+import { waysWithCode, type Ways } from './ways.ts'
 
 /** What a person needs who has handed a form in: where it stands, and the message that confirms it. */
 export type ContinuedOptIn = {
@@ -12,8 +13,9 @@ export type ContinuedOptIn = {
   readonly watch: string
   readonly state: WatchedOptIn
   readonly notice: Notice
-  /** The chat with the sender, with the message as a draft. */
-  readonly whatsapp: string
+  /** The links that open the message as a draft. */
+  readonly ways: Ways
+  /** The message as the chat has it. */
   readonly draft: string
   /** The least of the message that counts, to type by hand. */
   readonly shortest: string
@@ -44,7 +46,7 @@ export const continueOptIn = async (
     watch,
     state,
     notice,
-    whatsapp: deps.chatLink(sender.phone, draft),
+    ways: waysWithCode(deps, found, notice, code, categories),
     draft,
     shortest: draft.slice(0, draft.indexOf(code) + code.length),
     number: spacedPhone(sender.phone),

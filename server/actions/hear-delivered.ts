@@ -1,11 +1,18 @@
 import type { Sender } from '../../consent/company.ts'
 import type { Delivered, DeliveredMessage } from '../../consent/delivered.ts'
-import { readMessage } from '../../consent/read-message.ts'
+import type { HeardBy } from '../../consent/event.ts'
+import { idsIn } from '../../consent/provider.ts'
 import type { Deps, Inbound, Records, StoredCompany } from '../ports.ts'
+import { hearAtDoor } from './hear-at-door.ts'
+import { hearIdentityChange } from './hear-identity-change.ts'
 import { hearMessage } from './hear-message.ts'
 import { hearReceipt } from './hear-receipt.ts'
+import { hearOptOutAtDoor } from './hear-opt-out-at-door.ts'
+import { hearQuality } from './hear-quality.ts'
 import { hearSignal } from './hear-signal.ts'
-import { placeOf, type ProvidedPlace } from './inbound-place.ts'
+import { hearTemplate } from './hear-template.ts'
+import { placeInAccount, placeOf, type ProvidedPlace } from './inbound-place.ts'
+import { saysNo } from './says-no.ts'
 
 /** Hears one thing that a provider told; says why it could not, for whoever looks at what was kept. */
 export const hearDelivered = async (
@@ -17,12 +24,26 @@ export const hearDelivered = async (
 ): Promise<string | null> => {
   if (delivered.kind === 'ignored') return null
   if (delivered.kind === 'unknown') return 'a shape that is not known'
-  const place = placeOf(deps, stored, inbound, delivered.account)
+  const place = placeFor(deps, stored, inbound, delivered)
   if (!place) return 'a business number that is not of this company'
-  if (inbound.isStale && !saysNo(deps, stored, inbound, delivered)) return null
+  const isForNoes = inbound.isStale || (delivered.kind === 'message' && delivered.isEdit === true)
+  if (isForNoes && !saysNo(deps, stored, inbound, delivered)) return null
   const delivery = `${inbound.provider}|${delivered.account}|${delivered.id}`
   const heard: Heard = { deps, records, stored, inbound, delivery }
   return hearAt(heard, place, delivered)
+}
+
+/** What is told of templates and accounts names no number of ours, only the account that it is in. */
+const placeFor = (
+  deps: Deps,
+  stored: StoredCompany,
+  inbound: Inbound,
+  told: Told,
+): ProvidedPlace | null => {
+  const place = placeOf(deps, stored, inbound, told.account)
+  if (place || (told.kind !== 'template' && told.kind !== 'quality')) return place
+  const phone = told.kind === 'quality' ? told.phone : undefined
+  return placeInAccount(deps, stored, inbound, told.account, phone)
 }
 
 /** What a delivery is heard with. `delivery` names it for ever. */
@@ -39,10 +60,11 @@ type AtDoor = Extract<Told, { readonly kind: 'sms' | 'mail' }>
 
 const hearAt = async (
   heard: Heard,
-  { sender }: ProvidedPlace,
+  { sender, door }: ProvidedPlace,
   told: Told,
 ): Promise<string | null> => {
-  if (isAtDoor(told)) return 'a door, which is not heard yet'
+  if (isAtDoor(told)) return door ? hearAtDoor(heard, door, told) : 'an SMS or an e-mail to no door'
+  if (door && told.kind === 'opt_out') return hearOptOutAtDoor(heard, door, told)
   return sender
     ? hearAtSender(heard, sender, told)
     : 'a message to a door that is no WhatsApp number'
@@ -65,9 +87,11 @@ const hearAtSender = async (
     case 'receipt':
       return hearReceipt(heard, sender, told)
     case 'identity_change':
+      return hearIdentityChange(heard, told)
     case 'template':
+      return hearTemplate(heard, told)
     case 'quality':
-      return null
+      return hearQuality(heard, sender, told)
   }
 }
 
@@ -76,27 +100,12 @@ const hearWritten = async (
   sender: Sender,
   told: DeliveredMessage,
 ): Promise<null> => {
-  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
   const message = { ...told, receivedAt: inbound.receivedAt, delivery }
-  await hearMessage(deps, records, stored, sender, message, heardBy)
+  await hearMessage(deps, records, stored, sender, message, heardByOf(deps, inbound, sender))
   return null
 }
 
-const NOES: readonly string[] = ['opt_out', 'opt_out_suspected', 'unsubscribe_category']
-
-/** Whether a delivery says no, which is heard even when the request that brought it is old (design section 5). */
-export const saysNo = (
-  deps: Deps,
-  stored: StoredCompany,
-  inbound: Inbound,
-  delivered: Delivered,
-): boolean => {
-  if (delivered.kind === 'preference') return delivered.value === 'stop'
-  if (delivered.kind !== 'message') {
-    return delivered.kind === 'opt_out' || delivered.kind === 'provider_block'
-  }
-  const sender = placeOf(deps, stored, inbound, delivered.account)?.sender
-  if (!sender) return false
-  const { meaning } = readMessage(delivered, { company: stored.document, sender })
-  return NOES.includes(meaning)
+const heardByOf = (deps: Deps, inbound: Inbound, { provider }: Sender): HeardBy => {
+  const heardBy = deps.dialects[inbound.provider]?.heardBy ?? 'secret-path'
+  return typeof heardBy === 'function' ? heardBy(provider ? idsIn(provider) : {}) : heardBy
 }

@@ -17,10 +17,10 @@ export const hearSignal = async (
   sender: Sender,
   signal: Signal,
 ): Promise<null> => {
-  const { phone, bsuid } = signal
+  const { phone, bsuid, parent } = signal
   const company = stored.document
   const moment = momentOf(signal.sentAt, inbound.receivedAt)
-  const seen = { phone, bsuid }
+  const seen = { phone, bsuid, parent }
   const { person, inConflict } = await recognisePerson(deps, records, seen, yesAt(moment))
   const id = deps.ids.eventOf(company.id, delivery)
   const evidence = { phone: phone ?? undefined, bsuid: bsuid ?? undefined }

@@ -1,6 +1,7 @@
 import type { Deps, Inbound, StoredCompany } from '../ports.ts'
-import { hearDelivered, saysNo } from './hear-delivered.ts'
+import { hearDelivered } from './hear-delivered.ts'
 import { problem, type Problem } from './problem.ts'
+import { saysNo } from './says-no.ts'
 
 /**
  * Takes a verified body: on disk first, then heard. What fails after that is tried again from there. It is

@@ -1,5 +1,5 @@
 import type { Door, Sender } from '../../consent/company.ts'
-import { idsIn, provingSecrets, type Provider } from '../../consent/provider.ts'
+import { idsIn, provingSecrets, type Provider, type ProviderKind } from '../../consent/provider.ts'
 import type { Deps, Inbound, StoredCompany } from '../ports.ts'
 
 /** A sender or a door that messages come to, with its provider. */
@@ -38,6 +38,18 @@ export const secretsOf = (
   return Object.fromEntries(secrets)
 }
 
+/** The sender in a WhatsApp Business account, by its number where one is told, with the address's credentials. */
+export const placeInAccount = (
+  deps: Deps,
+  stored: StoredCompany,
+  inbound: Inbound,
+  waba: string,
+  phone: string | undefined,
+): ProvidedPlace | null =>
+  sharing(deps, stored, inbound).find(
+    ({ sender }) => sender?.wabaId === waba && (phone === undefined || sender.phone === phone),
+  ) ?? null
+
 /** The place whose id at the provider is in the payload, among those with the address's credentials (design section 5). */
 export const placeOf = (
   deps: Deps,
@@ -45,18 +57,30 @@ export const placeOf = (
   inbound: Inbound,
   account: string,
 ): ProvidedPlace | null => {
-  const addressed = placeCalled(stored, inbound.place)
-  if (!addressed) return null
-  // By what the secrets are, not by what they are called: two names may hold the secret of one app.
-  const credentials = credentialsOf(deps, stored, addressed.provider)
-  const found = providedPlaces(stored).find(
-    ({ sender, door, provider }) =>
-      provider.kind === inbound.provider &&
-      accountOf(deps, provider, sender ?? door ?? {}) === account &&
-      credentialsOf(deps, stored, provider) === credentials,
+  const found = sharing(deps, stored, inbound).find(
+    ({ sender, door, provider }) => accountOf(deps, provider, sender ?? door ?? {}) === account,
   )
   return found ?? null
 }
+
+/** The places that have the credentials of the address that a body came to. */
+const sharing = (deps: Deps, stored: StoredCompany, inbound: Inbound): readonly ProvidedPlace[] => {
+  const addressed = placeCalled(stored, inbound.place)
+  if (!addressed) return []
+  // By what the secrets are, not by what they are called: two names may hold the secret of one app.
+  const credentials = credentialsOf(deps, stored, addressed.provider)
+  return providedPlaces(stored).filter(
+    ({ provider }) =>
+      isToldWith(inbound.provider, provider.kind) &&
+      credentialsOf(deps, stored, provider) === credentials,
+  )
+}
+
+/** A Vonage application has one address for all its channels: what is sent to one place there may be another's. */
+const ONE_APPLICATION: readonly ProviderKind[] = ['vonage', 'vonage-sms']
+
+const isToldWith = (told: ProviderKind, kind: ProviderKind): boolean =>
+  told === kind || (ONE_APPLICATION.includes(told) && ONE_APPLICATION.includes(kind))
 
 const accountOf = (
   { dialects }: Deps,

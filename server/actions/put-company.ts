@@ -69,11 +69,16 @@ const storeCompany = (
 
 /** The places where a document names a secret that it may not; the name itself is not repeated. */
 const notAllowedIn = ({ senders, doors = [] }: Company, allowed: readonly string[]) =>
-  [...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
-    Object.entries(allSecrets(provider))
-      .filter(([, { env }]) => !allowed.includes(env))
-      .map(([name]) => `${where}.provider.${name}.env`),
-  )
+  [
+    ...[...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
+      Object.entries(allSecrets(provider)).map(
+        ([name, { env }]) => [`${where}.provider.${name}.env`, env] as const,
+      ),
+    ),
+    ...senders.flatMap(({ passOn }, index) =>
+      passOn ? [[`$.senders[${index}].passOn.secret.env`, passOn.secret.env] as const] : [],
+    ),
+  ].flatMap(([where, env]) => (allowed.includes(env) ? [] : [where]))
 
 const placesOf = (
   name: string,

@@ -2,11 +2,16 @@ import { canonicalJson } from '../../consent/canonical.ts'
 import type { Identity } from '../../consent/identity.ts'
 import type { PersonId } from '../../consent/mark.ts'
 import type { Moment } from '../../consent/moment.ts'
-import { recognise, type Recognition, type Seen } from '../../consent/recognise.ts'
+import { bondByParent, recognise, type Recognition, type Seen } from '../../consent/recognise.ts'
 import type { Deps, Records } from '../ports.ts'
 
 /** What a message or a form shows of who acts. */
-export type Sighting = { readonly phone: string | null; readonly bsuid: string | null }
+export type Sighting = {
+  readonly phone: string | null
+  readonly bsuid: string | null
+  /** The id that all portfolios of a managed business share, where it is shown beside the portfolio's own. */
+  readonly parent?: string | undefined
+}
 
 /** Finds or begins the person who acts, and stores what was learned of who is who (design R7). `at` is when they acted. */
 export const recognisePerson = async (
@@ -20,7 +25,22 @@ export const recognisePerson = async (
   const recognition = recognise(phone, bsuid, at, deps.ids.newPerson())
   for (const { identity, person } of recognition.binds) await records.bind(identity, person, at)
   for (const { person, other, bond } of recognition.ties) await records.tie(person, other, bond)
+  if (sighting.parent !== undefined) await meetParent(records, recognition, sighting.parent, at)
   return recognition
+}
+
+const meetParent = async (
+  records: Records,
+  { person }: Recognition,
+  parent: string,
+  at: number,
+): Promise<void> => {
+  const identity = { kind: 'bsuid', value: parent } as const
+  const known = await records.acquaintance(identity)
+  if (!known) return records.bind(identity, person, at)
+  const own = await records.acquaintanceOf(person)
+  const bond = bondByParent(own, known)
+  if (bond) await records.tie(person, known.person, bond)
 }
 
 /** Records, for each person that a delivery puts in doubt, that somebody has to look (design R7). */

@@ -1,4 +1,4 @@
-import { blockOf } from '../../consent/block.ts'
+import { blockOf, conflictOf } from '../../consent/block.ts'
 import type { Category, Sender } from '../../consent/company.ts'
 import type { Identity } from '../../consent/identity.ts'
 import { isE164 } from '../../consent/line.ts'
@@ -35,6 +35,8 @@ export type SenderView = {
 export type PersonView = {
   readonly id: PersonId
   readonly knownBy: readonly Identity[]
+  /** What put in doubt who this is, until somebody settles it. */
+  readonly conflict: EventId | null
   readonly senders: readonly SenderView[]
 }
 
@@ -87,7 +89,8 @@ const viewOf = async (
     const block = blockOf(known.registers, sender.id, policy)
     senders.push(senderView(known.registers, sender, company.categories, block, deps.now()))
   }
-  return { id: person, knownBy: knownBy.map(shown), senders }
+  const conflict = conflictOf(known.registers)?.by ?? null
+  return { id: person, knownBy: knownBy.map(shown), conflict, senders }
 }
 
 const senderView = (

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Company } from '../../consent/company.ts'
 import { isProblem } from '../actions/problem.ts'
 import { createCompany, putCompany } from '../actions/put-company.ts'
-import { ConfigError } from '../config.ts'
 import { readCompany } from '../http/read-company.ts'
+import { readJson } from './read-json.ts'
 import { print, refusal, withDeps } from './run.ts'
 
 /** `quiero company create` and `quiero company put`. */
@@ -38,24 +37,8 @@ export const addCompanyCommands = (program: Command): void => {
 }
 
 const readDocument = (file: string): { readonly document: Company; readonly raw: unknown } => {
-  const raw = parse(readText(file))
+  const raw = readJson(file)
   const read = readCompany(raw)
   if (isProblem(read)) throw refusal(read)
   return { document: read.company, raw }
-}
-
-const readText = (file: string): string => {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new ConfigError(`The file ${file} cannot be read.`)
-  }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new ConfigError('The document is not JSON.')
-  }
 }

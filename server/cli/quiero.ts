@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addCompanyCommands } from './company.ts'
+import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
+import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { addRepliesCommand } from './replies.ts'
 import { note, sentenceOf } from './run.ts'
+import { addTemplateCommands } from './template.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -16,8 +19,11 @@ const program = new Command('quiero')
 
 addCompanyCommands(program)
 addKeyCommands(program)
+addHoldCommands(program)
+addPeopleCommands(program)
 addRebuildCommand(program)
 addRepliesCommand(program)
+addTemplateCommands(program)
 
 try {
   await program.parseAsync()

@@ -2,10 +2,10 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Deps } from '../ports.ts'
 
 /**
- * The widget's files as they were built: what comes with a form, what comes later, what draws a code to scan,
- * and all of it in one.
+ * The widget's files as they were built: what comes with a form, what comes later, what stands it elsewhere than
+ * in the page's flow, what draws a code to scan, and all of it in one.
  */
-export const WIDGET_FILES = ['first', 'more', 'scan', 'widget'] as const
+export const WIDGET_FILES = ['first', 'more', 'place', 'scan', 'widget'] as const
 export type WidgetFileName = (typeof WIDGET_FILES)[number]
 
 export type WidgetFiles = {

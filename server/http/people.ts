@@ -3,11 +3,13 @@ import { yesAt } from '../../consent/moment.ts'
 import { asIdentity } from '../../contract/identity.ts'
 import {
   FindPerson,
+  SettlePerson,
   type EventShown,
   type History,
   type PersonShown,
 } from '../../contract/people.ts'
 import { isProblem } from '../actions/problem.ts'
+import { settlePerson } from '../actions/settle-person.ts'
 import { findPerson, showHistory, showPerson, type PersonView } from '../actions/show-person.ts'
 import type { RecordedEvent } from '../ports.ts'
 import { callerOf } from './caller.ts'
@@ -15,7 +17,7 @@ import type { HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
 
-/** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof. */
+/** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof; POST …/settle: a doubt is over. */
 export const peopleRoutes = (deps: HttpDeps) =>
   new Hono()
     .post('/find', async (c) => {
@@ -30,6 +32,14 @@ export const peopleRoutes = (deps: HttpDeps) =>
       const stored = await callerOf(deps, c.req, 'people')
       if (isProblem(stored)) return refuse(c, stored)
       const view = await showPerson(deps, stored, c.req.param('id'))
+      return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+    })
+    .post('/:id/settle', async (c) => {
+      const stored = await callerOf(deps, c.req, 'people')
+      if (isProblem(stored)) return refuse(c, stored)
+      const body = await readBody(c.req, SettlePerson)
+      if (isProblem(body)) return refuse(c, body)
+      const view = await settlePerson(deps, stored, c.req.param('id'), body)
       return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
     })
     .get('/:id/events', async (c) => {

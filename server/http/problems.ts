@@ -35,12 +35,18 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'form-not-found': [404, 'Unknown form', 'There is no form of this id.'],
   'form-taken': [409, 'Form id taken', 'A form id of the document belongs to another company.'],
   'handshake-not-valid': [403, 'Handshake refused', 'The verify token is not ours.'],
+  'hold-not-found': [404, 'Unknown hold', 'There is no hold of this id in force.'],
   internal: [
     500,
     'Our fault',
     'Something failed on our side. It was noted, and nothing was stored.',
   ],
   'not-found': [404, 'Nothing here', 'There is nothing at this address.'],
+  'not-in-conflict': [
+    409,
+    'Nothing to settle',
+    'Nothing is in doubt about this person, or nothing any more.',
+  ],
   'notice-out-of-date': [
     409,
     'Notice out of date',

@@ -1,9 +1,9 @@
-import { heardPhone } from '../../consent/line.ts'
+import { heardPhone, type E164 } from '../../consent/line.ts'
 import { textAt } from './json.ts'
 import type { Place } from './provider.ts'
 
 /** A business number as the provider names it, in one spelling; null where there is none. */
-export const numberAt = (value: unknown, ...path: readonly string[]): string | null => {
+export const numberAt = (value: unknown, ...path: readonly string[]): E164 | null => {
   const text = textAt(value, ...path)
   return text === null ? null : heardPhone(text)
 }

@@ -30,3 +30,12 @@ export const parseJson = (body: Uint8Array): unknown => {
     return undefined
   }
 }
+
+/** The same of JSON within a field. */
+export const parseJsonText = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -33,9 +33,13 @@ export const SIGNATURE_AGE = 300_000
 /** One provider: what proves its requests, what they tell, and what it wants for an answer. */
 export type InboundProvider = {
   readonly kind: ProviderKind
-  /** What a message through it proves of the phone it came from. */
-  readonly heardBy: HeardBy
-  verify(request: ProviderRequest, credentials: Credentials, now: number): Verdict
+  /** What a message through it proves of the phone it came from, where that is a matter of the document by its ids. */
+  readonly heardBy: HeardBy | ((ids: Readonly<Record<string, string>>) => HeardBy)
+  verify(
+    request: ProviderRequest,
+    credentials: Credentials,
+    now: number,
+  ): Verdict | Promise<Verdict>
   /** Whether a body is what everything that the provider sends is, such as a JSON object. */
   isReadable(content: Content): boolean
   /** Everything that a body tells, in our words. One thing that is odd spoils no other. */

@@ -8,6 +8,7 @@ import { leafHash } from './leaf-hash.ts'
 import { prepare, slot } from './prepared.ts'
 import { raiseRegisters } from './registers-table.ts'
 import { idBytes } from './rows.ts'
+import { countForSource } from './source-signals.ts'
 import type { Db, EventTable } from './schema.ts'
 
 const SALT_BYTES = 16
@@ -62,5 +63,6 @@ export const appendEvent = async (
   })
   if (numAffectedRows !== 1n) return false
   await raiseRegisters(db, company, event.person, raisedBy(event))
+  await countForSource(db, company, event, evidence)
   return true
 }

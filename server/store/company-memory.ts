@@ -8,9 +8,12 @@ import { personKnownAs, personNamed } from './known-person.ts'
 import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
+import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
 import { replyCounts, saidTo } from './said-replies.ts'
+import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { submissionBy } from './submissions.ts'
+import { templateKindOf } from './templates.ts'
 
 /** What one company's memory is made of. */
 export type CompanyMemoryOf = {
@@ -34,7 +37,12 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
     notice: (hash) => noticeNamed(db, company, hash),
+    templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
+    sourceCounts: (from, to) => sourceCounts(db, company, from, to),
+    sourcesSince: (from) => sourcesSince(db, company, from),
+    sourcesOf: (events) => sourcesOf(db, company, events),
+    holds: (which) => holdsOf(db, company, which),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),

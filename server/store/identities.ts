@@ -48,6 +48,18 @@ export const acquaintanceOf = async (
   }
 }
 
+/** The same of a person by its id. */
+export const acquaintanceWith = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  person: PersonId,
+): Promise<Acquaintance> => ({
+  person,
+  since: 0,
+  knownBy: await identitiesOf(db, company, seal, person),
+})
+
 /** All that a person, and who is the same, is known by. */
 export const identitiesOf = async (
   db: Db,

@@ -3,8 +3,10 @@ import type { Records } from '../ports.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
-import { acquaintanceOf, bindIdentity, tiePersons } from './identities.ts'
+import { keepHold, liftHold } from './holds.ts'
+import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
+import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
 import {
   claimReplies,
@@ -14,6 +16,8 @@ import {
   queueReply,
   startReply,
 } from './outbox.ts'
+import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
+import { keepQuality } from './quality-events.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -21,6 +25,7 @@ import {
   keepSubmission,
   submissionBy,
 } from './submissions.ts'
+import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
 
 /** One company, as one transaction needs it. */
@@ -41,6 +46,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
   },
+  acquaintanceOf: (person) => acquaintanceWith(db, company, seal, person),
   bind: async (identity, person, since) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     await bindIdentity(db, company, seal, identity, person, since)
@@ -56,8 +62,19 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
   confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
   forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
+  keepTemplate: async (template) => {
+    await engine.lock(db, company, 'template', template.account, template.name)
+    await keepTemplate(db, company, template)
+  },
+  keepQuality: (event) => keepQuality(db, company, event),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
+  queuePassing: (passing) => queuePassing(db, company, seal, passing),
+  claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
+  postponePassing: (claimed, until, reason) => postponePassing(db, company, claimed, until, reason),
+  endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
+  keepHold: (hold) => keepHold(db, company, hold),
+  liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   queueReply: (reply) => queueReply(db, company, seal, reply, now()),
   claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
@@ -65,6 +82,11 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
   endReply: (claimed, end) => endReply(db, company, claimed, end),
   markReply: (message, state, reason) => markReply(db, company, message, state, reason),
+  takeLog: async (place, at, until) => {
+    await engine.lock(db, company, 'log', place)
+    return takeLog(db, company, place, at, until)
+  },
+  markLog: (place, mark) => markLog(db, company, place, mark),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)

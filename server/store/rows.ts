@@ -3,6 +3,7 @@ import type { ConsentEvent, Evidence } from '../../consent/event.ts'
 import type { IdentityKind } from '../../consent/identity.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
 import type { Notice } from '../../consent/notice.ts'
+import type { PassedOn } from '../../consent/passing-on.ts'
 import type { Raise, RegisterName } from '../../consent/registers.ts'
 import type { Reply } from '../../consent/reply.ts'
 import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
@@ -45,6 +46,9 @@ const objectIn = (json: string): unknown => {
 
 /** Evidence, once it is unsealed. */
 export const evidenceOf = (plain: Buffer): Evidence => JSON.parse(plain.toString()) as Evidence
+
+/** A message that is passed on, once it is unsealed. */
+export const passedOnOf = (plain: Buffer): PassedOn => JSON.parse(plain.toString()) as PassedOn
 
 /** A register as a row keeps it. */
 export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise => ({

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ReplyKind, ReplyState } from '../../consent/reply.ts'
+import type { Kind } from '../../consent/category.ts'
+import type { DeliveredQuality } from '../../consent/delivered.ts'
 import type { Inbound } from '../ports.ts'
 
 /** The tables, as they are on both engines: times are milliseconds, documents JSON text, ids and seals bytes. */
@@ -23,6 +25,12 @@ export type Schema = {
   submissions: SubmissionTable
   inbox: InboxTable
   outbox: OutboxTable
+  log_marks: LogMarkTable
+  source_signals: SourceSignalTable
+  holds: HoldTable
+  passings: PassingTable
+  templates: TemplateTable
+  quality_events: QualityEventTable
 }
 
 /** The database, or a transaction on it. */
@@ -91,6 +99,71 @@ export type SubmissionTable = {
   key_id: Buffer | null
 }
 
+/** What speaks for or against a source; written with the event, never changed. */
+export type SourceSignalTable = {
+  company: string
+  event: Buffer
+  sender: string
+  what: string
+  source: string | null
+  person: Buffer
+  at: number
+  /** How long after the yes a no came; null for a yes, and where no yes is known. */
+  waited: number | null
+}
+
+/** A message that waits to be passed on, or that nobody took. */
+export type PassingTable = {
+  company: string
+  event: Buffer
+  person: Buffer
+  sender: string
+  at: number
+  received_at: number
+  /** Null once it is ended. */
+  body: Buffer | null
+  key_id: Buffer
+  next_at: number
+  tries: number
+  lease: string | null
+  lease_until: number
+  reason: string | null
+  ended_at: number | null
+}
+
+export type HoldTable = {
+  company: string
+  id: string
+  source: string
+  since: number
+  opt_ins: number
+  opt_outs: number
+  lifted_at: number | null
+}
+
+/** One row a language; `language` is empty where none was told. The instants are 0 where nothing was said. */
+export type TemplateTable = {
+  company: string
+  account: string
+  name: string
+  language: string
+  category: Kind | null
+  category_at: number
+  status: string | null
+  status_at: number
+}
+
+export type QualityEventTable = {
+  company: string
+  id: Buffer
+  at: number
+  about: DeliveredQuality['about']
+  sender: string
+  event: string
+  template: string | null
+  detail: string | null
+}
+
 export type InboxTable = {
   company: string
   id: string
@@ -132,4 +205,14 @@ export type OutboxTable = {
   /** Keyed hash of the provider's id of the message. */
   message: Buffer | null
   reason: string | null
+}
+
+/** How far a provider's log of a sender's or door's messages has been heard. */
+export type LogMarkTable = {
+  company: string
+  /** The sender or door. */
+  place: string
+  heard_up_to: number | null
+  failures: number
+  not_before: number
 }

@@ -56,7 +56,7 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'rebuild', 'replies', 'DATABASE_URL'])
+    for (const command of ['company', 'keys', 'people', 'holds', 'template', 'rebuild', 'replies'])
       expect(out).toContain(command)
   })
 
@@ -93,6 +93,30 @@ describe('quiero', () => {
     database.close()
     expect(rows).toMatchObject([{ company: 'demo', name: 'shop', scopes: '["people"]' }])
     expect(JSON.stringify(rows)).not.toContain(out.trim().slice(3))
+  })
+
+  test('says of a template what is amiss, in the language asked for, and fails where it must be mended', () => {
+    create({ ...demoDocument(), name: 'Café Aurora del Sur' })
+    const order = {
+      kind: 'utility',
+      language: 'es',
+      body: 'Hola, {{1}}: tu pedido {{2}} de Café Aurora del Sur ya está en camino.',
+    }
+    const check = (template: object, ...options: readonly string[]) =>
+      quiero('template', 'check', 'demo', file('template.json', template), ...options)
+    const good = { ...order, footer: 'Responde SALIR para no recibir más' }
+    expect(check(good)).toEqual({ code: 0, out: 'Nothing found.\n', err: '' })
+    expect(check(order)).toMatchObject({ code: 0 })
+    expect(check(order).out).toMatch(/^body: should: opt-out-advised: Better say how to stop/u)
+    const sells = { ...good, body: `${order.body} Hoy hay descuentos.` }
+    const found = check(sells, '--language', 'pt')
+    expect(found).toMatchObject({ code: 1, err: '' })
+    expect(found.out).toMatch(/^body: must: promotion: Tire o que vende.*\n$/u)
+    const odd = sentences(check({ ...order, language: 'fr' }))
+    expect(odd).toMatch(/^Not as expected\. .*"at": "language"/su)
+    expect(sentences(quiero('template', 'check', 'nobody', file('good.json', good)))).toMatch(
+      /^Unknown company\. /u,
+    )
   })
 
   test('refuses in sentences', () => {
@@ -196,6 +220,37 @@ describe('quiero', () => {
       expect(quiero('rebuild').out).toMatch(/the leaf of evt_[0-9a-f]{32} is not what/u)
       quiero('rebuild', '--mend')
       expect(quiero('rebuild')).toMatchObject({ code: 1 })
+    })
+  })
+
+  describe('people settle', () => {
+    let id = ''
+
+    beforeAll(async () => {
+      create()
+      const url = join(folder, 'quiero.db')
+      const now = 1_600_000_000_000
+      const { memory, ids } = await openMemory({
+        url,
+        key: Buffer.from(KEY, 'hex'),
+        now: () => now,
+      })
+      const person = ids.newPerson()
+      const moment = { clock: 'ours', receivedAt: now } as const
+      const act = { kind: 'identity_conflict' } as const
+      await memory
+        .of('demo')
+        .write((records) => records.append({ id: ids.newEvent(), person, moment, act }, null))
+      await memory.close()
+      id = person
+    })
+
+    test('ends a doubt once, and says so in a sentence where there is none', () => {
+      const settled = quiero('people', 'settle', 'demo', id, '--note', 'asked Ana')
+      expect(settled).toEqual({ code: 0, out: `${id}: settled\n`, err: '' })
+      expect(sentences(quiero('people', 'settle', 'demo', id))).toMatch(/^Nothing to settle\. /u)
+      expect(sentences(quiero('people', 'settle', 'nobody', id))).toMatch(/^Unknown company\. /u)
+      expect(sentences(quiero('people', 'settle', 'demo', 'per_x'))).toMatch(/^Unknown person\. /u)
     })
   })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-const corpus = (name: string): readonly string[] =>
+/** The lines of a corpus. */
+export const corpus = (name: string): readonly string[] =>
   readFileSync(new URL(`corpora/${name}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -186,6 +186,15 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ]),
     ['in the dark', ['forms.0.theme.accentDark', 'black']],
   ],
+  53: ['', 'bot', 'http://bot.example/in', 'ftp://bot.example', 7].map((url): Case => [
+    `messages that go on to ${url}`,
+    ['senders.0.passOn', { url, secret: { env: 'QUIERO_SECRET_BOT' } }],
+    '$.senders[0].passOn.url',
+  ]),
+  52: [
+    ['no list', ['keywords', undefined]],
+    ['an empty one', ['keywords', []]],
+  ],
   50: [
     ['an SMS door without a number', door({ kind: 'twilio-sms' }), '$.doors[0].phone'],
     [

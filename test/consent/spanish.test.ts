@@ -3,6 +3,7 @@ import { LANGUAGES, type Category, type Company, type Form } from '../../consent
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { noticeOf } from '../../consent/notice.ts'
 import { formTextsOf } from '../../consent/own-texts.ts'
+import { PAGE_TEXTS, pageTextsOf } from '../../consent/page-texts.ts'
 
 const PLAIN: Category = {
   id: 'orders',
@@ -36,13 +37,15 @@ const TU =
   'tú tu tus tuyo tuya tuyos tuyas te ti contigo eres quieras quieres puedes tienes debes necesitas ' +
   'aceptas confirmas recibes envías envíes escribes escribas escribiste digitaste ' +
   'abre acepta agrega añade busca cambia cierra comprueba confirma continúa copia elige envía escanea escanéalo escribe espera ' +
-  'ingresa intenta lee léelo marca mira pega pide presiona prueba responde revisa toca usa ve vuelve vuelves'
+  'ingresa intenta lee léelo marca mira pega pide presiona prueba responde revisa toca usa ve vuelve vuelves ' +
+  'ábrelo baja bloquéalo complétalo cópialo des abras envíalo fíjate repórtalo respondas tócalo verás'
 
 /** Words that are said to a usted alone; what is also said of the company (escribirá) is not among them. */
 const USTED =
   'usted ustedes agregue añada continúe suyo suya suyos suyas abra busque cambie cierre compruebe confirme copie elija envíe ' +
   'escanee escanéelo escriba espere ingrese intente lea léalo mire pegue pida presione pruebe quiera ' +
-  'responda revise toque use vea vuelva escribirle'
+  'responda revise toque use vea vuelva escribirle ' +
+  'ábralo baje bloquéelo complételo cópielo dé envíelo envió fíjese repórtelo responda tóquelo verá necesita'
 
 const wordsIn = (text: string): readonly string[] =>
   text
@@ -50,9 +53,12 @@ const wordsIn = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}]+/gu) ?? []
 
+/** What is said of the company, of its chat and of a mark to both alike. */
+const OF_OTHERS = /\{company\} no escribe|se ve en|[Uu]na marca|es una marca/gu
+
 const saidIn = (text: string, words: string): readonly string[] => {
   const wanted = words.split(' ')
-  return wordsIn(text).filter((word) => wanted.includes(word))
+  return wordsIn(text.replace(OF_OTHERS, '')).filter((word) => wanted.includes(word))
 }
 
 const gapsOf = (texts: Readonly<Record<string, string>>) =>
@@ -72,8 +78,18 @@ const saidBy = (form: Form): Readonly<Record<string, string>> => {
   }
 }
 
-const INFORMAL = saidBy(FORM)
-const FORMAL = saidBy({ ...FORM, spanish: 'formal' })
+/** Everything that the hosted pages say beside it, by key. */
+const saidOnPagesOf = (form: Form): Readonly<Record<string, string>> => {
+  const { sender, ...texts } = pageTextsOf(form, 'es')
+  const { badge, never, ...about } = sender
+  const said = { ...about, ...badge, never: never.join(' ') }
+  const named = Object.entries({ ...texts, ...said }).map(([key, text]) => [`page ${key}`, text])
+  return Object.fromEntries(named)
+}
+
+const USTED_FORM: Form = { ...FORM, spanish: 'formal' }
+const INFORMAL = { ...saidOnPagesOf(FORM), ...saidBy(FORM) }
+const FORMAL = { ...saidOnPagesOf(USTED_FORM), ...saidBy(USTED_FORM) }
 
 /** To a tú they bid, of a usted they tell: "si acepta, confirma". */
 const BOTH = ['acepta', 'confirma']
@@ -106,8 +122,10 @@ describe('Spanish', () => {
   test('is informal unless the form says otherwise, and other languages have one address', () => {
     expect(formTextsOf({ spanish: 'informal' }, 'es')).toEqual(FORM_TEXTS.es)
     expect(formTextsOf({}, 'es')).toEqual(FORM_TEXTS.es)
+    expect(pageTextsOf(undefined, 'es')).toEqual(PAGE_TEXTS.es)
     for (const language of ['pt', 'en'] as const) {
       expect(formTextsOf({ spanish: 'formal' }, language)).toEqual(FORM_TEXTS[language])
+      expect(pageTextsOf({ spanish: 'formal' }, language)).toEqual(PAGE_TEXTS[language])
       const formal = noticeOf(COMPANY, { ...FORM, spanish: 'formal' }, language)
       expect(formal).toEqual(noticeOf(COMPANY, FORM, language))
     }

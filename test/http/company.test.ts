@@ -79,7 +79,7 @@ describe.each(ENGINES)('a company’s document on %s', (engine) => {
   test('may not take a form of another company, nor bear its id', async () => {
     await service().load(otherCompany())
     const before = await service().rows()
-    const taking = { ...demoDocument(), keywords: [], forms: otherCompany().forms }
+    const taking = { ...otherCompany(), id: 'demo' }
     expect(await put(service(), taking)).toMatchObject({ status: 409, problem: 'form-taken' })
     const posing = { ...otherCompany(), forms: [], keywords: [] }
     expect(await put(service(), posing)).toMatchObject({

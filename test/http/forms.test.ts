@@ -85,6 +85,7 @@ describe('a form', () => {
   test('needs the files of this version alone at their addresses', async () => {
     expect(await service().ask('/w/abc123/widget.js')).toMatchObject({ text: '/* all */' })
     expect(await service().ask('/w/abc123/more.js')).toMatchObject({ text: '/* more */' })
+    expect(await service().ask('/w/abc123/place.js')).toMatchObject({ text: '/* place */' })
     expect(await service().ask('/w/abc124/widget.js')).toMatchObject({ status: 404 })
     expect(await service().ask('/w/abc123/other.js')).toMatchObject({ status: 404 })
   })

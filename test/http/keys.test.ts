@@ -22,6 +22,11 @@ const DOORS: readonly (readonly [door: string, scope: Scope, path: string, reque
   ['POST /v1/opt-outs', 'opt-outs', '/v1/opt-outs', { body: {} }],
   ['GET /v1/company', 'company', '/v1/company', {}],
   ['PUT /v1/company', 'company', '/v1/company', { method: 'PUT', body: {} }],
+  ['GET /v1/quality', 'company', '/v1/quality', {}],
+  ['GET /v1/holds', 'company', '/v1/holds', {}],
+  ['POST /v1/holds/{id}/lift', 'company', '/v1/holds/hld_1/lift', { method: 'POST' }],
+  ['POST /v1/templates/check', 'company', '/v1/templates/check', { body: {} }],
+  ['GET /v1/templates/examples', 'company', '/v1/templates/examples', {}],
 ]
 
 describe.each(DOORS)('%s', (_, scope, path, request) => {

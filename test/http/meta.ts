@@ -4,6 +4,9 @@ import { SECRETS } from '../support/service.ts'
 /** The demo sender's number at Meta. */
 export const PHONE_NUMBER_ID = '106540352242922'
 
+/** The account at Meta that the demo's sender is in. */
+export const WABA = '102290129340398'
+
 /** The address of the demo sender's webhooks. */
 export const WEBHOOK = '/webhooks/whatsapp-cloud/demo/main'
 
@@ -46,11 +49,18 @@ export const preference = (setting: Wire): Wire => ({
   },
 })
 
+/** One change of a body: what became of messages that the business sent. */
+export const statuses = (list: readonly Wire[]): Wire => messages([], { statuses: list })
+
+/** One change of a body: a note of WhatsApp's about a person, at the demo's sender. */
+export const system = (at: number, note: Wire, more: Wire = {}): Wire =>
+  messages([wireMessage(at, { ...more, type: 'system', system: note })])
+
 /** A whole body as Meta writes it on the wire: ASCII, the rest escaped in lower case, slashes too. */
-export const wire = (changes: readonly Wire[]): string =>
+export const wire = (changes: readonly Wire[], entry: Wire = {}): string =>
   JSON.stringify({
     object: 'whatsapp_business_account',
-    entry: [{ id: '102290129340398', changes }],
+    entry: [{ id: WABA, ...entry, changes }],
   })
     .replaceAll('/', '\\/')
     // Without the flag u, so that a character beyond the first plane is two escapes, as with Meta.

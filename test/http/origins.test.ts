@@ -73,11 +73,14 @@ describe('a page', () => {
     },
   )
 
-  test.each(['/v1/may-send', '/v1/people/find', '/v1/company', '/v1/messages'])(
-    'may not call %s',
-    async (path) => {
-      const { headers } = await service().ask(path, { method: 'OPTIONS', origin: SHOP })
-      expect(headers.get('access-control-allow-origin')).toBeNull()
-    },
-  )
+  test.each([
+    '/v1/may-send',
+    '/v1/people/find',
+    '/v1/company',
+    '/v1/messages',
+    '/v1/templates/check',
+  ])('may not call %s', async (path) => {
+    const { headers } = await service().ask(path, { method: 'OPTIONS', origin: SHOP })
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
 })

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { NOTICE_TEXTS } from '../../consent/notice-texts.ts'
 import { PAGE_TEXTS } from '../../consent/page-texts.ts'
-import { serviceFor, SHOP } from '../support/service.ts'
+import { demoDocument, serviceFor, SHOP } from '../support/service.ts'
 import { open, readAloud } from './page-forms.ts'
+import { serviceOf } from './ways.ts'
 
 const FORM = '/f/frm_demo'
 const TEXTS = FORM_TEXTS.es
@@ -105,5 +106,21 @@ describe('the hosted page of a form', () => {
       const problem = await service().ask(path, { headers: { accept: 'application/json' } })
       expect(problem.problem).toMatch(/^(?:form|sender)-not-found$/u)
     }
+  })
+})
+
+describe('the pages of a form that says usted', () => {
+  const demo = demoDocument()
+  const formal = demo.forms.map((form) => ({ ...form, spanish: 'formal' as const }))
+  const service = serviceOf({ ...demo, forms: formal })
+
+  test.each([
+    [FORM, 'Compruebe el número', 'Comprueba'],
+    [`${FORM}/stop`, 'Su número de WhatsApp', 'Tu número'],
+    ['/n/demo/main', 'Pegue aquí el número que le escribió', 'Pega'],
+  ])('say it too: %s', async (path, usted, informal) => {
+    const said = readAloud(await open(service(), path))
+    expect(said).toContain(usted)
+    expect(said).not.toContain(informal)
   })
 })

@@ -66,6 +66,11 @@ const BAD: readonly (readonly [path: string, request: Ask])[] = [
     },
   }),
   bad('/v1/people/find', { body: { person: { phone: '+525512345678' }, [MAIL]: 1 } }),
+  bad('/v1/templates/check', {
+    body: { kind: NAME, language: NUMBER, body: NUMBER, [NAME]: MAIL },
+  }),
+  bad('/v1/templates/check', { body: { buttons: [{ kind: MAIL, text: NUMBER, [NAME]: 1 }] } }),
+  bad('/v1/templates/check', { body: `{"body":"${NUMBER}` }),
   bad('/v1/company', { method: 'PUT', body: { id: NUMBER, name: NAME, [NAME]: NUMBER } }),
   bad('/v1/company', { method: 'PUT', body: { senders: [{ phone: NUMBER, appSecret: NAME }] } }),
 ]

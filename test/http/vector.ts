@@ -32,6 +32,7 @@ export type Expected = {
   readonly eventTime?: number
   readonly contentType?: string
   readonly duplicate?: boolean
+  readonly identityChange?: { readonly previousUserId?: string; readonly newUserId?: string }
 }
 
 const VECTORS_FOLDER = new URL('vectors/', import.meta.url)
@@ -160,3 +161,12 @@ export const send = (service: Service, vector: Vector): Promise<Answer> => {
     ...(method === 'POST' ? { body: rawBody } : {}),
   })
 }
+
+/** A recorded request's body, as it is read once it is proved. */
+export const contentOf = (vector: Vector) => ({
+  kind: providerOf(vector).kind,
+  content: {
+    body: typeof vector.rawBody === 'string' ? Buffer.from(vector.rawBody) : vector.rawBody,
+    type: vector.headers['content-type'] ?? '',
+  },
+})

@@ -95,7 +95,6 @@ describe('a form whose keyword would not say exactly what was ticked', () => {
         ],
       }),
     ],
-    ['because there is none', withForm({ keywords: [] })],
     [
       'because a category is called like a stop',
       withForm({

@@ -46,7 +46,7 @@ const NO_STOPS: readonly (readonly [what: string, content: Wire])[] = [
 const NO_MESSAGES: readonly (readonly [content: Wire, kept: number])[] = [
   [{ type: 'reaction', reaction: { message_id: 'wamid.CTX', emoji: '👍' } }, 0],
   [{ type: 'reaction', reaction: { message_id: 'wamid.CTX' } }, 0],
-  [{ type: 'system', system: { type: 'user_changed_number', wa_id: '5215500000000' } }, 0],
+  [{ type: 'system', system: { type: 'customer_identity_changed' } }, 0],
   [{ type: 'unsupported', errors: [{ code: 131_051 }] }, 0],
   [{ type: 'edit', edit: { message: { text: { body: 'hola' } } } }, 0],
   [{ type: 'revoke', revoke: { original_message_id: 'wamid.CTX' } }, 0],

@@ -71,6 +71,30 @@ describe('without JavaScript', () => {
 })
 
 describe('with JavaScript', () => {
+  test('a browser without constructed style sheets shows the widget as it looks', async () => {
+    const page = await visit(FORM, {
+      javaScriptEnabled: true,
+      before: (opened) =>
+        opened.addInitScript(() => {
+          for (const holder of [Document, ShadowRoot]) {
+            Reflect.deleteProperty(holder.prototype, 'adoptedStyleSheets')
+          }
+          Reflect.deleteProperty(window, 'CSSStyleSheet')
+        }),
+    })
+    const yes = page.locator('.quiero [type=submit]')
+    await yes.waitFor()
+    const colour = await yes.evaluate((button) => getComputedStyle(button).backgroundColor)
+    expect(colour).toBe('rgb(0, 128, 105)')
+    await page.locator('.quiero').getByRole('checkbox').last().check()
+    await page.locator('.quiero #phone').fill('5512345678')
+    await yes.click()
+    const link = page.locator('.quiero #link')
+    await link.waitFor()
+    expect(await link.evaluate((face) => getComputedStyle(face).backgroundColor)).toBe(colour)
+    expect(faults).toEqual([])
+  })
+
   test('the widget takes the plain form’s place, and the whole way goes in it', async () => {
     const page = await visit(FORM, { javaScriptEnabled: true })
     const widget = page.locator('.quiero')

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../consent/company.ts'
 import { FORM_TEXTS } from '../../consent/form-texts.ts'
 import { NOTICE_TEXTS } from '../../consent/notice-texts.ts'
+import { PAGE_TEXTS } from '../../consent/page-texts.ts'
 import { PLAYS, type Play } from '../../demo/plays.ts'
 import { IN_APP_TEXTS } from '../../demo/texts/in-app.ts'
 import { STAGE_TEXTS } from '../../demo/texts/stage.ts'
@@ -51,7 +52,7 @@ const sayYes = async ({ form }: PlayedApp, number: string): Promise<void> => {
 }
 
 /** Sends what the deep link has put into the phone. */
-const send = async ({ page, draft }: PlayedApp): Promise<void> => {
+const send = async ({ page, draft }: Omit<PlayedApp, 'form'>): Promise<void> => {
   await expect.poll(() => draft.inputValue()).toContain('#want')
   await page.getByRole('button', { name: texts.send, exact: true }).click()
   await page.locator('[data-fate="answered"]').waitFor()
@@ -112,13 +113,29 @@ test('where no link opens, the number and the message can be copied and sent by 
   expect(await isAllowed(number)).toBe(true)
 })
 
-test('without a script there is the form’s own page to go to', async () => {
-  const page = await browser.newPage({ locale: 'es' })
+test('without a script the form’s own page ends in an opt-in', async () => {
+  const number = '+525512340010'
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 }, locale: 'es' })
   pages.push(page)
   await page.goto(`${world.url}demo/in-app.html?lang=es`)
   await page.getByRole('radio', { name: IN_APP_TEXTS.es.plays['no-script'].name }).check()
-  const link = page.getByRole('link', { name: IN_APP_TEXTS.es.page })
-  expect(await link.getAttribute('href')).toBe('/f/frm_demo?language=es')
+  const field = page.getByLabel(texts.number)
+  await field.fill(number)
+  await field.blur()
+  const form = page.frameLocator(`iframe[title="${IN_APP_TEXTS.es.frame}"]`)
+  await form.getByRole('checkbox', { name: 'Ofertas' }).check()
+  await form.getByLabel(later.phone).fill(number)
+  await form.getByRole('button', { name: NOTICE_TEXTS.es.yes }).click()
+  const link = form.getByRole('link', { name: later.openWhatsApp })
+  expect(await link.getAttribute('href')).toContain('/phone/5511912345678?text=%23want%20')
+  // No script of ours was there: it is the plain page.
+  expect(await form.locator('.quiero').count()).toBe(0)
+  await link.click()
+  const draft = page.getByRole('textbox', { name: texts.message, exact: true })
+  await send({ page, draft })
+  await form.getByRole('button', { name: PAGE_TEXTS.es.lookNow }).click()
+  await form.getByRole('heading', { name: later.confirmed }).waitFor()
+  expect(await isAllowed(number)).toBe(true)
 })
 
 describe.each(LANGUAGES)('the page of the apps in %s', (language) => {

@@ -14,6 +14,7 @@ import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
+import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { readWidgetFiles } from '../../server/widget-file.ts'
 
@@ -46,6 +47,8 @@ export const openFormServer = async (): Promise<FormServer> => {
     dialects: INBOUND,
     speakers: {},
     publicUrl: 'https://quiero.example',
+    logs: {},
+    postWebhook: webhookPoster({ mayBePrivate: true }),
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: () => null,

@@ -7,6 +7,7 @@ const Package = v.object({
       form: v.number(),
       first: v.number(),
       more: v.number(),
+      place: v.number(),
       scan: v.number(),
       widget: v.number(),
       country: v.number(),

@@ -10,6 +10,7 @@ import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
+import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
@@ -108,7 +109,13 @@ export const openService = async ({
   const app = createApp({
     ...deps,
     widget: {
-      files: { first: '/* first */', more: '/* more */', scan: '/* scan */', widget: '/* all */' },
+      files: {
+        first: '/* first */',
+        more: '/* more */',
+        place: '/* place */',
+        scan: '/* scan */',
+        widget: '/* all */',
+      },
       version: 'abc123',
       integrity: 'sha384-none',
     },
@@ -176,6 +183,8 @@ const depsOn = async (
     dialects: INBOUND,
     speakers,
     publicUrl: PUBLIC_URL,
+    logs: {},
+    postWebhook: webhookPoster({ mayBePrivate: true }),
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,

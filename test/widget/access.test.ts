@@ -1,9 +1,8 @@
-import axe from 'axe-core'
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Theme } from '../../consent/company.ts'
 import { shownTheme } from '../../consent/shown-theme.ts'
 import { screensOf } from './all-screens.ts'
+import { faultsIn, isScrolledSideways, targets } from './fitness.ts'
 import { pageIn } from './stub.ts'
 import { visits, type Visit } from './visit.ts'
 
@@ -30,34 +29,6 @@ const putOn = ({ form }: Visit, theme: Theme) =>
     }
     if (radius !== undefined) root.style.setProperty('--radius', `${radius}px`)
   }, shownTheme(theme))
-
-const faultsIn = async ({ page }: Visit) => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-  return found
-}
-
-const isScrolledSideways = ({ page }: Visit) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-/** What can be pressed, with its size; a box is pressed by its whole label. */
-const targets = (form: Locator) =>
-  form
-    .locator('button, a, input[type=tel], label.category, [role=option]')
-    .evaluateAll((elements) =>
-      elements
-        .map((element) => ({
-          name: element.textContent ?? '',
-          at: element.getBoundingClientRect(),
-        }))
-        .filter(({ at }) => at.height < 44 || at.width < 44)
-        .map(({ name, at }) => `${name} ${at.width} × ${at.height}`),
-    )
 
 test.each(
   ['es', 'pt', 'en'].flatMap((language) =>

@@ -28,7 +28,7 @@ export const FUZZ_PAGE = pageIn(
   const ADDRESS = location.href
   const LINKS = /^(?:#|(?:https?|whatsapp|sms|mailto):)/i
   const STYLE = /^(?:font-family: system-ui, sans-serif; ?)?(?:--own-(?:accent|ink)(?:Dark)?: #[\\da-f]{6}; ?)*(?:--radius: [-\\d.e+]+px;)?$/i
-  const TAGS = 'div form header span b p fieldset legend label input select option small button section a footer svg path circle output h2 ul li i figure figcaption'
+  const TAGS = 'div form header span b p fieldset legend label input select option small button section a footer svg path circle output h2 ul li i figure figcaption quiero-here'
   const isTag = Object.fromEntries(TAGS.split(' ').map((tag) => [tag, true]))
 
   const look = (shadow) => {
@@ -57,6 +57,7 @@ export const FUZZ_PAGE = pageIn(
     answers[view.form] = { ...handedIn, links, code: link, watch: link }
     const place = document.createElement('div')
     place.dataset.quiero = view.form
+    place.dataset.api = location.origin
     document.body.append(place)
     Quiero.start(view, '/w/1/')
     return place

@@ -3,7 +3,7 @@ import type { ContinuedOptIn } from '../../actions/continue-opt-in.ts'
 import { addressIn, framed, type FormVisit } from './form-visit.ts'
 import { done } from './marks.ts'
 import type { Html, Page } from './page.ts'
-import { safeLink } from './safe-link.ts'
+import { appleSms, safeLink } from './safe-link.ts'
 import { say, unbroken } from './say.ts'
 
 /** After the form: the tap into WhatsApp, and what came of it. */
@@ -45,11 +45,12 @@ const nextStep = (visit: FormVisit, optIn: ContinuedOptIn, hasLooked: boolean): 
     <a
       class="button"
       id="link"
-      href="${safeLink(optIn.whatsapp)}"
+      href="${safeLink(optIn.ways.whatsapp)}"
       target="_top"
       aria-describedby="how"
       >${texts.openWhatsApp}</a
     >
+    ${otherWays(visit, optIn)}
     <p>${say(texts.byHand, { number })}</p>
     <p class="draft">${optIn.shortest}</p>
     <form class="look" method="post" action="${addressIn(visit, '/status')}">
@@ -60,6 +61,22 @@ const nextStep = (visit: FormVisit, optIn: ContinuedOptIn, hasLooked: boolean): 
         ${words.lookNow}
       </button>
     </form>`
+}
+
+const otherWay = (link: string, name: string): Html =>
+  html`<a class="button quiet" href="${safeLink(link)}" target="_top" aria-describedby="ways"
+    >${name}</a
+  >`
+
+/** The company's SMS number and its mailbox, where it has them: the same message says the same there. */
+const otherWays = ({ texts, words, isApple }: FormVisit, { ways }: ContinuedOptIn): Html => {
+  const { sms, email } = ways
+  if (sms === null && email === null) return html``
+  return html`<p id="ways">${words.otherWays}</p>
+    <div class="choice">
+      ${sms === null ? '' : otherWay(isApple ? appleSms(sms) : sms, texts.sms)}
+      ${email === null ? '' : otherWay(email, texts.email)}
+    </div>`
 }
 
 const confirmed = (

@@ -2,7 +2,7 @@ import type { HonoRequest } from 'hono'
 import type { Language } from '../../../consent/company.ts'
 import type { FormTexts } from '../../../consent/form-texts.ts'
 import { languagesOf } from '../../../consent/notice.ts'
-import { PAGE_TEXTS, type PageTexts } from '../../../consent/page-texts.ts'
+import { pageTextsOf, type PageTexts } from '../../../consent/page-texts.ts'
 import { findForm, type FoundForm } from '../../actions/find-form.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
 import { shownForm, type ShownForm } from '../../actions/show-form.ts'
@@ -18,6 +18,8 @@ export type FormVisit = {
   readonly texts: FormTexts
   readonly words: PageTexts
   readonly isInApp: boolean
+  /** Whether the device is one of Apple's, which read some links in a way of their own. */
+  readonly isApple: boolean
 }
 
 /** The visit that a request to a form's page is. */
@@ -31,8 +33,10 @@ export const formVisit = async (
   const language = languageFor(request, languagesOf(found.company, found.form))
   const shown = shownForm(deps, found, language)
   const { texts } = shown
-  const words = PAGE_TEXTS[language]
-  return { found, shown, language, texts, words, isInApp: request.query('view') === 'app' }
+  const words = pageTextsOf(found.form, language)
+  const isInApp = request.query('view') === 'app'
+  const isApple = /iPhone|iPad|iPod|Macintosh/u.test(request.header('user-agent') ?? '')
+  return { found, shown, language, texts, words, isInApp, isApple }
 }
 
 /** The form's pages, beside the form itself. */

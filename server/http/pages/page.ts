@@ -68,6 +68,10 @@ const policyOf = ({ framedBy = [] }: Page, nonce: string): string =>
 const KEEP_WHAT_IS_TYPED =
   "addEventListener('input',e=>{let p=e.target.closest('[data-quiero]');p&&p!==e.target&&p.removeAttribute('data-quiero')})"
 
+/** Browsers that cannot construct style sheets take the widget's style elements only with the page's nonce. */
+const nonceForStyles = (nonce: string): string =>
+  `'adoptedStyleSheets'in document||(c=>document.createElement=(n,o)=>{let e=c.call(document,n,o);n==='style'&&e.setAttribute('nonce','${nonce}');return e})(document.createElement)`
+
 const documentOf = (page: Page, nonce: string): Html => {
   const { language, title, theme = {}, script, isInApp = false } = page
   return html`<!doctype html>
@@ -96,7 +100,7 @@ const documentOf = (page: Page, nonce: string): Html => {
 
 const scriptTags = (src: string, nonce: string): Html =>
   html`<script nonce="${nonce}">
-      ${raw(KEEP_WHAT_IS_TYPED)}
+      ${raw(`${KEEP_WHAT_IS_TYPED};${nonceForStyles(nonce)}`)}
     </script>
     <script nonce="${nonce}" src="${src}" async></script>`
 

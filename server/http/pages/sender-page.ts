@@ -3,7 +3,7 @@ import type { Language } from '../../../consent/company.ts'
 import { FORM_TEXTS } from '../../../consent/form-texts.ts'
 import { spacedPhone } from '../../../consent/masked.ts'
 import { NOTICE_TEXTS } from '../../../consent/notice-texts.ts'
-import { PAGE_TEXTS } from '../../../consent/page-texts.ts'
+import { pageTextsOf } from '../../../consent/page-texts.ts'
 import type { FoundSender, NumberVerdict } from '../../actions/check-number.ts'
 import { chatDrawing } from './chat-drawing.ts'
 import { done, warning } from './marks.ts'
@@ -41,7 +41,7 @@ export const senderPage = (visit: SenderVisit, checked: Checked | null): Page =>
   }
 }
 
-const words = ({ language }: SenderVisit) => PAGE_TEXTS[language].sender
+const words = (visit: SenderVisit) => pageTextsOf(formOf(visit), visit.language).sender
 
 const fill = ({ found }: SenderVisit, text: string): string =>
   say(text, {

@@ -2,10 +2,24 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { EngineName } from '../engine.ts'
 
+const NOTATION = {
+  // The order of text on both engines is that of its bytes.
+  postgres: { text: 'text collate "C"', whole: 'bigint', bytes: 'bytea', table: '' },
+  sqlite: { text: 'text', whole: 'integer', bytes: 'blob', table: 'strict' },
+} as const satisfies Record<EngineName, unknown>
+
 /** What the third release adds. A process of an earlier one may still write beside it: so the defaults. */
 export const release030 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of [...inbox, ...outbox(engine)]) await sql.raw(statement).execute(db)
+    const added = [
+      ...inbox,
+      ...sources(engine),
+      ...passings(engine),
+      ...told(engine),
+      ...logMarks(engine),
+      ...outbox(engine),
+    ]
+    for (const statement of added) await sql.raw(statement).execute(db)
   },
 })
 
@@ -14,12 +28,6 @@ const inbox = [
   `alter table inbox add column stale integer not null default 0`,
   `alter table inbox add column tries integer not null default 0`,
 ]
-
-const NOTATION = {
-  // The order of text on both engines is that of its bytes.
-  postgres: { text: 'text collate "C"', whole: 'bigint', bytes: 'bytea', table: '' },
-  sqlite: { text: 'text', whole: 'integer', bytes: 'blob', table: 'strict' },
-} as const satisfies Record<EngineName, unknown>
 
 const outbox = (engine: EngineName): readonly string[] => {
   const { text, whole, bytes, table } = NOTATION[engine]
@@ -48,5 +56,103 @@ const outbox = (engine: EngineName): readonly string[] => {
       where state in ('waiting', 'claimed', 'sending')`,
     `create index outbox_of_person on outbox (company, person)`,
     `create index outbox_sent on outbox (company, message) where message is not null`,
+  ]
+}
+
+const sources = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table source_signals (
+      company ${text} not null,
+      event ${bytes} not null,
+      sender ${text} not null,
+      what ${text} not null,
+      source ${text},
+      person ${bytes} not null,
+      at ${whole} not null,
+      waited ${whole},
+      primary key (company, event, sender)
+    ) ${table}`,
+    `create index source_signals_in_time on source_signals (company, at)`,
+    `create table holds (
+      company ${text} not null,
+      id ${text} not null,
+      source ${text} not null,
+      since ${whole} not null,
+      opt_ins ${whole} not null,
+      opt_outs ${whole} not null,
+      lifted_at ${whole},
+      primary key (company, id)
+    ) ${table}`,
+    `create unique index holds_in_force on holds (company, source) where lifted_at is null`,
+  ]
+}
+
+const passings = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table passings (
+      company ${text} not null,
+      event ${bytes} not null,
+      person ${bytes} not null,
+      sender ${text} not null,
+      at ${whole} not null,
+      received_at ${whole} not null,
+      body ${bytes},
+      key_id ${bytes} not null,
+      next_at ${whole} not null,
+      tries ${whole} not null,
+      lease ${text},
+      lease_until ${whole} not null,
+      reason ${text},
+      ended_at ${whole},
+      primary key (company, event)
+    ) ${table}`,
+    `create index passings_due on passings (company, next_at, event) where ended_at is null`,
+    `create index passings_in_turn on passings (company, person, sender, at, event) where ended_at is null`,
+  ]
+}
+
+/** What providers tell of a company's templates, numbers and accounts. */
+const told = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `create table templates (
+      company ${text} not null,
+      account ${text} not null,
+      name ${text} not null,
+      language ${text} not null,
+      category ${text},
+      category_at ${whole} not null,
+      status ${text},
+      status_at ${whole} not null,
+      primary key (company, name, account, language)
+    ) ${table}`,
+    `create table quality_events (
+      company ${text} not null,
+      id ${bytes} not null,
+      at ${whole} not null,
+      about ${text} not null,
+      sender ${text} not null,
+      event ${text} not null,
+      template ${text},
+      detail ${text},
+      primary key (company, id)
+    ) ${table}`,
+    `create index quality_events_of_sender on quality_events (company, sender, at)`,
+  ]
+}
+
+const logMarks = (engine: EngineName): readonly string[] => {
+  const { text, whole, table } = NOTATION[engine]
+  return [
+    `create table log_marks (
+      company ${text} not null,
+      place ${text} not null,
+      heard_up_to ${whole},
+      failures ${whole} not null,
+      not_before ${whole} not null,
+      primary key (company, place)
+    ) ${table}`,
   ]
 }

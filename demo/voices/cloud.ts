@@ -1,19 +1,5 @@
 import { createHmac } from 'node:crypto'
-
-/** What a person sends, as a phone knows it. */
-export type PhoneMessage = {
-  readonly id: string
-  /** Digits; null when the person's number is hidden. */
-  readonly from: string | null
-  readonly bsuid: string
-  readonly name: string
-  /** Milliseconds since 1970; Meta tells whole seconds. */
-  readonly sentAt: number
-  readonly content:
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'picture'; readonly caption: string }
-    | { readonly kind: 'button'; readonly payload: string; readonly title: string }
-}
+import type { PhoneMessage } from './phone-message.ts'
 
 /** The business number that a message goes to, under Meta's own ids. */
 export type PhoneReceiver = {

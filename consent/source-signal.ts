@@ -1,0 +1,69 @@
+import type { Act } from './event.ts'
+
+/** What a source is judged by: the yeses that it brought, and what came after them. */
+export const SOURCE_SIGNALS = ['opt_in', 'opt_out', 'provider_block', 'platform_stop'] as const
+export type SourceSignal = (typeof SOURCE_SIGNALS)[number]
+
+/** What an act counts for at some senders; null where it counts for nothing. */
+export const signalOf = (
+  act: Act,
+): { readonly what: SourceSignal; readonly senders: readonly string[] } | null => {
+  switch (act.kind) {
+    case 'opt_in':
+      return act.categories.length > 0 ? { what: 'opt_in', senders: act.senders } : null
+    case 'opt_out':
+      return { what: 'opt_out', senders: act.senders }
+    case 'message':
+      return signalOfMessage(act)
+    case 'platform_stop':
+    case 'provider_block':
+      return { what: act.kind, senders: [act.sender] }
+    case 'platform_resume':
+    case 'identity_conflict':
+    case 'identity_settled':
+      return null
+  }
+}
+
+type Message = Extract<Act, { readonly kind: 'message' }>
+
+const signalOfMessage = ({ sender, stops, revoked, granted }: Message) => {
+  if (stops || revoked.length > 0) return { what: 'opt_out', senders: [sender] } as const
+  return granted && granted.categories.length > 0
+    ? ({ what: 'opt_in', senders: granted.senders } as const)
+    : null
+}
+
+/**
+ * Where a yes came from, as it is counted: how it was asked for, and by which form if by one: `form/frm_shop`,
+ * `keyword/frm_shop`, `import/`. Null for what is no yes.
+ */
+export const sourceOf = (act: Act, isByCode: boolean): string | null => {
+  if (act.kind === 'opt_in') return `${act.source}/${act.form ?? ''}`
+  if (act.kind !== 'message' || !act.granted) return null
+  return `${isByCode ? 'form' : 'keyword'}/${act.granted.form ?? ''}`
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** How far back a source is judged, and how soon after a yes a no speaks against its source, in milliseconds. */
+export const JUDGED_FOR = 7 * DAY
+
+/** Fewer noes than this say nothing about a source. */
+const LEAST_NOES = 20
+
+/** The share of those who said yes. */
+const RUNAWAY_SHARE = 0.2
+
+/**
+ * Whether a source's opt-outs run away: of those who said yes through it within a week, at least a fifth, and at
+ * least twenty, said no within a week of their yes. Meta publishes no figure for what it takes as too much; a
+ * fifth is far beyond what people do to a source that asked them honestly, and twenty are no accident.
+ */
+export const runsAway = ({
+  optIns,
+  optOuts,
+}: {
+  readonly optIns: number
+  readonly optOuts: number
+}): boolean => optOuts >= LEAST_NOES && optOuts >= optIns * RUNAWAY_SHARE

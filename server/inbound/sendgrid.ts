@@ -1,0 +1,71 @@
+import { createPublicKey, verify as isSignedBy } from 'node:crypto'
+import type { Delivered } from '../../consent/delivered.ts'
+import { fieldsOf, isForm } from './form.ts'
+import { parseJsonText, textAt, listAt } from './json.ts'
+import { accountByAddress, headersIn, mailOf } from './mail.ts'
+import {
+  SIGNATURE_AGE,
+  type InboundProvider,
+  type ProviderRequest,
+  type Verdict,
+} from './provider.ts'
+
+/** E-mail through SendGrid's Inbound Parse with a signature in its security policy (providers section 11). */
+export const sendgrid: InboundProvider = {
+  kind: 'sendgrid',
+  heardBy: 'signed',
+  verify: (request, { secrets }, now) => verdictOf(request, secrets['publicKey'] ?? '', now),
+  isReadable: ({ type }) => isForm(type),
+  read: async (content) => [readMail(await fieldsOf(content))],
+  accountOf: accountByAddress,
+  refusal: 401,
+  answer: null,
+}
+
+/** ECDSA over P-256 with SHA-256, in DER, of the time and the raw body. */
+const verdictOf = ({ header, body }: ProviderRequest, key: string, now: number): Verdict => {
+  const timestamp = header('x-twilio-email-event-webhook-timestamp') ?? ''
+  const signature = header('x-twilio-email-event-webhook-signature') ?? ''
+  if (key === '' || !/^\d{1,12}$/u.test(timestamp)) return 'refused'
+  if (!isSigned(key, Buffer.concat([Buffer.from(timestamp), body]), signature)) return 'refused'
+  return Math.abs(now - Number(timestamp) * 1000) <= SIGNATURE_AGE ? 'fresh' : 'stale'
+}
+
+const isSigned = (key: string, signed: Uint8Array, signature: string): boolean => {
+  try {
+    const publicKey = createPublicKey({
+      key: Buffer.from(key, 'base64'),
+      format: 'der',
+      type: 'spki',
+    })
+    return isSignedBy('sha256', signed, publicKey, Buffer.from(signature, 'base64'))
+  } catch {
+    // A key of the document that is none.
+    return false
+  }
+}
+
+const readMail = (fields: URLSearchParams): Delivered => {
+  const header = headersIn(fields.get('headers') ?? '')
+  const envelope = parseJsonText(fields.get('envelope') ?? '')
+  const [sentTo] = listAt(envelope, 'to')
+  return mailOf({
+    id: header('message-id'),
+    from: fields.get('from'),
+    to: typeof sentTo === 'string' ? sentTo : fields.get('to'),
+    subject: fields.get('subject'),
+    texts: [fields.get('text')],
+    header,
+    passed: passedIn(fields, textAt(envelope, 'from')),
+  })
+}
+
+/** SendGrid's own findings: `dkim` is `{@example.com : pass}`, `SPF` of the envelope's writer. */
+const passedIn = (
+  fields: URLSearchParams,
+  envelopeFrom: string | null,
+): readonly (string | null | undefined)[] => {
+  const dkim = (fields.get('dkim') ?? '').matchAll(/@([^\s:{},]+)\s*:\s*pass\b/giu)
+  const isSpf = /^pass\b/iu.test(fields.get('SPF')?.trim() ?? '')
+  return [...[...dkim].map(([, domain]) => domain), isSpf ? envelopeFrom : null]
+}

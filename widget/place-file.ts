@@ -1,0 +1,3 @@
+import { PLACE } from './place.tsx'
+
+if (window.Quiero) window.Quiero.parts.place = PLACE
