@@ -25,6 +25,13 @@ export const OTHERWISE_IN_ENGLISH = [
   'do|does you|it|they|we stop',
   'waiting|wait|wish|guest|shopping|price list',
   'sorry .. MESSAGES',
+  'stop ^ wait|espera|espere|aguarda',
+  'stop ^ do_not|no charge|cobres|cobren|cobrem|ship|process',
+  'pause my? subscription for|until',
+  'UNSUBSCRIBE my? old|other email|mail|address|account',
+  'TAKE me|us off YOUR waiting|waitlist|wait list? for .. .. and put|move',
+  'want|need out of my contract|lease|plan|deal',
+  'report|reporting|sue|block you|u to|unless|if .. .. if|unless|until .. .. .. money|refund|order|parcel',
   '^ is|was this|it a? spam|scam',
   'UNSUBSCRIBE of|from DET|my? school? THING_LEFT',
 ] as const

@@ -1,6 +1,11 @@
 /** What people say who have had enough, in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_PROTESTS = [
   // Blocking, spam, and who gave you my number.
+  'reportados|bloqueados|denunciados|reportado|bloqueado quedan|estan|queda|van|seran|vao|fica|ficam',
+  'THREAT .. si|se .. vier|viene|llega|chegar|mandarem|mandan|escriben|vuelven|escreverem|ligarem',
+  'si|se|como YOU|vcs? ME? me? mandarem|mandan|enviarem|envian|escriben|escreverem|ligarem|llaman|voltarem de_novo|otra_vez|otra|mais|mas|outra_vez',
+  'puse|mande|escribi|digite|digitei|mandei|escrevi|respondi|conteste|envie|enviei|puesto|mandado|digitado|ponho|pongo salir|sair|baja|stop|parar|pare|detener|cancelar',
+  'en|na|no lista|registro|cadastro robinson|no_llame|nao_me_perturbe|nao_perturbe|repep',
   'los|te|os WILL? BLOCK $|por_spam|por_acoso|como_spam|si|se',
   'BLOCK|bloqueei|bloquee YOU',
   'BLOCK este|esse|ese|su NUMBER',

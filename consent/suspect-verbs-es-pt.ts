@@ -28,6 +28,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'escreve | perturba | incomoda | enche | encham | chateia | contata | aborrece',
   ],
   DONT_CALL: [
+    'marque | marquen | marques | telefoneiem | telefonen | timbren',
     'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames',
     'procura | adicione | adicionem | adiciona',
   ],
@@ -54,6 +55,28 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando arem ares')],
   TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos andome andonos')],
+  TO_SEND_ME_IT: [
+    inflect('mand envi remit', 'armelos armelas armelo armela arnoslos arlos arlas arlo arla'),
+  ],
+  // Verbs of ending, with what is ended hanging on them or standing after.
+  TO_END: [
+    'apagar | desligar | detener | frenar | acabar | terminar | cortar | parar | hacer que paren',
+    'que se detengan | que paren | que parem | que acabe | que acaben | que se acaben | fazer isso acabar',
+    'que pare | que se acabe | que terminen | que desliguem | hacer que pare',
+  ],
+  TO_END_IT: [
+    'desactivar | desactivo | desativar | desativo | apagar | apago | desligar | desligo | silenciar',
+    'silencio | paro | parar | detener | detengo | quitar | quito | tirar | tiro | cancelar | cancelo',
+    'desactivarlos | desactivarlas | pararlos | pararlas | apagarlos | desafilio | desinstalo',
+  ],
+  REMOVE_IT: [
+    inflect(
+      'elimin borr quit sac retir suspend deten descart apag',
+      'enlo enla enlos enlas elo ela elos elas alo ala arlo arla arlos arlas',
+    ),
+    'suspendanlo | suspendanla | suspendanlos | suspendanlas | suspendelos | detenganlos | detenganlas',
+    'suspenderlos | suspenderlas | detenerlos | detenerlas',
+  ],
   CONTINUE: [
     'estarme | andarme | seguirme | estarnos | estarem | ficarem | continuar a | estar a | estar | andar | seguir | ficar',
   ],
@@ -86,6 +109,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'eviten | evitar',
   ],
   RECEIVE: [
+    'recibirla | recibirlas | recibirlo | recebelas | recebelos | recibirles',
     'recibir | recibirlos | recivir | recibiendo | recebendo | receber | seguir recibiendo',
     'continuar a receber | continuar a recibir | continuar recibiendo | seguir a receber | recebermos',
     'continuar recebendo | seguir recebendo | volver a recibir | recibamos',
@@ -113,6 +137,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     ),
   ],
   REMOVED: [
+    'apagado | apagada | suprimido | suprimida',
     inflect('removid excluid retirad eliminad borrad tirad sacad descadastrad quitad', 'o a os as'),
   ],
   REMOVE_ME: [

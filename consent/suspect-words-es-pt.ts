@@ -4,13 +4,15 @@ import { inflect, type WordGroups } from './phrase.ts'
 /** Spanish and Portuguese words that ask for an end to messages, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE: WordGroups = {
   ...SPANISH_AND_PORTUGUESE_VERBS,
-  NO: ['no | nao | nunca | jamas | jamais | nem'],
+  NO: ['num', 'no | nao | nunca | jamas | jamais | nem'],
   ME: ['me | nos | pra mim | para mi | a mi | lhe'],
   MORE: [
+    'na',
     'nunca mas | nunca mais | nada mas | mas nada | nada mais | mais nada | mas | mais | nada',
     'jamas',
   ],
   MESSAGES: [
+    'marketing | cobranca | cobrancas',
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
     'publicidad | publicidades | propaganda | propagandas | promociones | promocoes | promos',
     'ofertas | anuncios | notificaciones | notificacoes | avisos | alertas | novedades',
@@ -52,6 +54,21 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'aviso | anuncio | notificacion | notificacao | recordatorio | lembrete | promocion | promocao',
     'oferta | alerta | promo | novedad | novidade | campana | campanha',
   ],
+  CHATTER: [
+    'cotorreo | palhacada | circo | relajo | cuento | jueguito | perseguicao | persecucion',
+  ],
+  // What is sent to many at once, by what it is about.
+  BROADCAST: [
+    'fotos | foto | videos | video | cupons | cupones | bonus | bonos | bono | descuentos | descontos',
+    'rebajas | cardapio | cardapios | menu | encuesta | pesquisas | pesquisa | santinho | santinhos',
+    'sorteos | sorteios | link | links | cotizaciones | vacantes | vagas | oraciones | oracoes | memes',
+    'listas de precios | invitaciones | convites | figurinhas | cobros | enlaces',
+  ],
+  WAY: [
+    'boton | botao | forma | manera | jeito | modo | maneira | opcion | opcao | como hacer | como fazer',
+    'alguna forma | tem como | hay como',
+  ],
+  HOW_TO: ['como puedo | como posso | como hago para | como faco para | como se | como'],
   TAIL: [
     'ya | ja | les | lhes | eu | yo | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
     'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
@@ -68,6 +85,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'de me enviar | con | com | o disparo de',
   ],
   WANT: [
+    'admito | tolero | permito',
     'quiero | quisiera | quero | queria | quieras | desearia | deseo | deseamos | desejo',
     'desejamos | queremos | necesito | preciso | acepto | aceito | autorizo | autorice',
     'autorizei | pedi | pedimos | solicite | solicitei | me gusta | me gustaria | gostaria',
@@ -135,6 +153,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'aceptacion',
   ],
   FED_UP: [
+    'ya chole | chole',
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
@@ -148,8 +167,11 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
   ],
   THIS: ['eso | esto | isto | isso | disso | disto'],
-  CAN_YOU: ['pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam'],
-  THING: ['coisa | negocio | treco | troco | trem | merda | porcaria'],
+  CAN_YOU: [
+    'podeis | puedes | podes | poderias',
+    'pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam',
+  ],
+  THING: ['bosta | trem | trens', 'coisa | negocio | treco | troco | trem | merda | porcaria'],
   ENDING: ['cancelamento | cancelacion | suspensao | suspension | cese | fim'],
   IT_IS: [
     'es | son | e | puro | hacer | hagan | haciendo | haciendome | fazer | fazendo | mandando',
@@ -163,6 +185,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'fastidian | molestos | molestas | chatas | chatos',
   ],
   THREAT: [
+    'delegacia | processo neles | aciono | banco central',
     'denuncio | denunciare | denunciar | denunciarlos | denunciaros | demando | demandar | demandarlos',
     'bloqueo | bloqueio | bloqueare | bloquear | bloquearlos | los reporto | les reporto | te reporto',
     'reportarlos | reportar | queixa | procon | profeco | sernac | indecopi | anatel | anacom | sic',
