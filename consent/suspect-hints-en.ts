@@ -2,6 +2,11 @@
 export const ENGLISH_ASKS = [
   '^ enough $|is|already',
   'no_more $',
+  'remove|delete|withdraw|cancel it|this|them|her|him $|immediately|from',
+  'here we are|go again',
+  'to stop $',
+  'cut it out',
+  'not WANT|in|on it|this $',
   'no_more .. MESSAGES|BROADCAST',
   'give_over|pack_it|knock_it off|in $',
   'do not use it|this|MY_NUMBER',
@@ -25,10 +30,12 @@ export const ENGLISH_ASKS = [
 /** What says that the messages are meant, or that they reach the wrong person. */
 export const ENGLISH_MATTERS = [
   'your|ur|these|those|the|of|constant|daily MESSAGES|BROADCAST|texts|messages',
-  'MESSAGES|BROADCAST every|all|again|twice|at|upset|wake|keep|are|is|per|a',
+  'daily|constant|weekly MESSAGES|BROADCAST|buzzing',
+  'MESSAGES|BROADCAST come|land|landing|drive|drives|every|all|again|twice|at|upset|wake|keep|are|is|per|a',
   'another|one|every|each|10|ten|five single? promo|text|message|mensaje|ad|offer|reminder|blast',
   'sent|send|texted|replied|typed|said|wrote|answered stop|unsubscribe|quit|remove',
   'wrong number|person',
+  'number belongs|is to|for|someone|a',
   'this|that|my is|was not? a|her|his|my|the? work|personal|private|old|new|wrong number|phone|line|mobile',
   'my|this number|phone|line|mobile',
   'bought .. .. in|ago|last',

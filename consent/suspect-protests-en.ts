@@ -1,6 +1,9 @@
 /** What people say in English who have had enough, over the groups of `suspect-words-en.ts`. */
 export const ENGLISH_PROTESTS = [
   // Leave me alone.
+  'TIRED|DISLIKE AGAIN? DET? DET? BROADCAST',
+  'end my suffering|misery|pain|nightmare',
+  'no means no',
   'STOP|give it|this a rest',
   'sod|screw|shove|stuff|fuck|damn your|ur MESSAGES|BROADCAST',
   'piss|sod|fuck|bugger|f|do off|one with .. MESSAGES|BROADCAST|calls',

@@ -1,6 +1,10 @@
 /** What people say who have had enough, in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_PROTESTS = [
   // Blocking, spam, and who gave you my number.
+  'ASKED para|que sair|salir|me_tirarem|parar|REMOVE umas|mil|varias|tres|cinco|dos|duas|muchas|muitas veces|vezes|cinco',
+  'manden|mandem|manda|envien|vendan|enviem DET? MESSAGES|STUFF a|para otro|otra|outro|outra|otros|outros',
+  'quien|quem me botou|colocou|adicionou|agrego|metio|anoto|inscribio|cadastrou',
+  'NO yo|eu? me? SIGNED_UP nada|a_nada',
   'reportados|bloqueados|denunciados|reportado|bloqueado quedan|estan|queda|van|seran|vao|fica|ficam',
   'THREAT .. si|se .. vier|viene|llega|chegar|mandarem|mandan|escriben|vuelven|escreverem|ligarem',
   'si|se|como YOU|vcs? ME? me? mandarem|mandan|enviarem|envian|escriben|escreverem|ligarem|llaman|voltarem de_novo|otra_vez|otra|mais|mas|outra_vez',

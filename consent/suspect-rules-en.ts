@@ -54,6 +54,18 @@ export const ENGLISH_RULES = [
   'STOP DET? flow|flood|barrage of',
 
   // Do not contact me. What can be sent has to be messages: "don't send the invoice" is an errand.
+  'CONTACT|SEND .. only ^ no whatsapp|texts|messages',
+  'email|mail|post only ^? no whatsapp|texts|messages',
+  'be glad|happy|delighted never to .. one|another|these',
+  'NEVER CONTACT|CALL here|this_number',
+  'not WANT AGAIN? of? these|those|this $',
+  'not to? hear .. from you|u',
+  'never|not see|hear|get|receive|want one|another|any|them AGAIN',
+  'no need to keep ME posted|updated|informed|in_the_loop',
+  'no need to|of|for SEND? DET? DET? BROADCAST|MESSAGES',
+  'can|could|would|will we|you|u|yall not do this|it|that',
+  'go bother|annoy|spam|pester|text|call|sell .. else|elses',
+  'NEVER offer|pitch|sell|upsell|invite ME AGAIN|anything|$',
   'NEVER CALL|CONTACT ME? ^ NEVER CALL|CONTACT|SEND',
   'NEVER use MY_NUMBER $|for|AGAIN',
   'NEVER SEND ME? DET? DET? BROADCAST',
@@ -155,6 +167,12 @@ export const ENGLISH_RULES = [
   'i want|wanna off $',
 
   // Remove me from your list.
+  'REMOVE|TAKE MINE from|off|out|off_of .. LIST|MESSAGES|BROADCAST',
+  'REMOVE|TAKE MINE out $|of',
+  'excused|released|exempted|exempt|discharged|excluded|dropped from YOUR .. LIST|MESSAGES',
+  'excuse|release|exempt|discharge|untick|uncheck ME $|from|so',
+  'make_sure|ensure .. not|off .. on|in YOUR LIST',
+  'not ON YOUR LIST AGAIN|going_forward|for',
   'put|add|place|placed|include|register MINE? on|onto|to YOUR? .. dnc|do_not_call|do_not_contact|do_not_text|suppression|blocklist|opt_out LIST?',
   'suppress|deregister|withdraw|erase|unregister MINE',
   'REMOVE MINE from|off|out DET? DET? future? BROADCAST|MESSAGES|LIST',

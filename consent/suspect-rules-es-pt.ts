@@ -4,6 +4,17 @@ import { SPANISH_AND_PORTUGUESE_REMOVALS } from './suspect-removals-es-pt.ts'
 /** What sounds like an opt-out in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_RULES = [
   // No me escriban. What can be sent has to be messages: "no me manden la factura" is an errand.
+  'NO ME? DONT_SEND mas|mais de? THIS',
+  'NO ME? ARRIVE MORE DET? BROADCAST|STUFF',
+  'NO ME? AGAIN ARRIVE DET? MESSAGES|$',
+  'THIS|MESSAGES NO ME? me? ARRIVE MORE|$',
+  'NO mas|mais? ME? DONT_SEND MORE .. HERE|TAIL',
+  'NO ME? ofrezcan|ofrezca|oferecam|ofereca|vendan|venda mas|mais|nada|de_novo|otra_vez',
+  'NO acosen|molesten|perturbem|incomodem|importunem|acosem a|la|as|los|os gente|pessoas|personas|mas|mais|$',
+  '^ abstenganse|abstengase|abstenham_se|abstente $',
+  'NO WANT BROADCAST nenhum|ninguno|ningun|nunca|nenhuma|ninguna',
+  'NO WANT DET MESSAGES|STUFF|ONE|BROADCAST diarios|diarias|diario|automaticos|automaticas',
+  'NO serei|sere|seja|sea|ser|seja_mais mas|mais? CONTACTED',
   'NO .. caso|sentido|motivo|razon|porque|objeto que? ME? AGAIN|GO_ON|RECEIVE',
   'NO ME DONT_TALK HERE',
   'NO mas|mais? ME? DONT_SEND .. HERE',
@@ -88,6 +99,12 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'NO ME? TO_SEND|TO_SEND_ME DET? MESSAGES|HERE',
 
   // Dejen de escribirme; para de me mandar mensagem. "Para enviarme" is only "in order to".
+  'CEASE de|d TO_SEND .. $',
+  'CEASE ya|ja|la? de TO_SEND_ME|TO_BOTHER',
+  'CEASE de me? adicionar|agregarme|meterme|colocar|botar|anadirme|colocarme',
+  'CEASE la|ya|ja? con|com DET? chamadas|ligacoes|llamadas|telefonemas',
+  'que se? ya|ja? acaben|acabe|terminen|detengan|acabem|parem|paren|cesen ya|ja? DET? DET? MESSAGES',
+  'dejar|deixar|deixe|deje de BELONG .. MESSAGES|LIST|GROUP',
   'CEASE de TO_SEND_ME_IT',
   'CEASE de|con|com .. HERE',
   'CEASE de llamar|llamarme|ligar|marcar|marcarme|cobrar|chamar a|para|pro|nesse|neste|este|mi|HERE',
@@ -135,6 +152,13 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'END_IT los|os envios|disparos',
 
   // No quiero recibir más mensajes.
+  'MESSAGES|ONE .. eu|yo? no|nao la|las|los|lo|os|as|me? WANT $|mas|mais|RECEIVE',
+  'DET MESSAGES no|nao $',
+  'MESSAGES no|nao deseados|deseadas|solicitados|solicitadas|desejadas|desejados|solicitadas',
+  'NO WANT MORE? RECEIVE MORE FROM',
+  'NO WANT BELONG nele|nela|alli|ahi|ai',
+  'desinteresse|desinteres en|em RECEIVE|BELONG|sus|MESSAGES',
+  'paz|silencio|sossego|tranquilidad no|en|con mi|meu? whatsapp|zap|celular|telefono|telefone',
   'MESSAGES|ONE|STUFF eu|yo|ya|ja? NO ME? WANT MORE? $|RECEIVE',
   'prefiero|prefiro|agradezco|agradeco|mejor|melhor .. NO RECEIVE',
   'NO BELONG|constar mais|mas? parte? em|en|na|nos|no|de .. LIST|disparos|GROUP',

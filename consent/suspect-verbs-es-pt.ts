@@ -1,9 +1,9 @@
 import { inflect, type WordGroups } from './phrase.ts'
 
 const BOTHER_ES =
-  'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
+  'atorment molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
 const BOTHER_PT =
-  'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
+  'atorment perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
 
 /** What is done and asked, in Spanish and Portuguese, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
@@ -65,6 +65,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'que pare | que se acabe | que terminen | que desliguem | hacer que pare',
   ],
   TO_END_IT: [
+    'encerrar | anular | anulo | desabilitar | encerro',
     'desactivar | desactivo | desativar | desativo | apagar | apago | desligar | desligo | silenciar',
     'silencio | paro | parar | detener | detengo | quitar | quito | tirar | tiro | cancelar | cancelo',
     'desactivarlos | desactivarlas | pararlos | pararlas | apagarlos | desafilio | desinstalo',
@@ -97,6 +98,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'evita | evite | parenle | bajenle | aflojen',
   ],
   END_IT: [
+    'encerrem | desabilita | desabilitem | desliguem | cancelem | suspender',
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
     'desactivenme | desactiveme | desactivame | cancelenme | canceleme | cancelame | suspendanme',
@@ -109,6 +111,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'eviten | evitar',
   ],
   RECEIVE: [
+    'tenerlas | tenerlos',
     'recibirla | recibirlas | recibirlo | recebelas | recebelos | recibirles',
     'recibir | recibirlos | recivir | recibiendo | recebendo | receber | seguir recibiendo',
     'continuar a receber | continuar a recibir | continuar recibiendo | seguir a receber | recebermos',
@@ -125,6 +128,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
 
   // How to be struck from a list.
   REMOVE: [
+    'suprim | supriman | borreis | quiteis | saqueis | excluam | desmarca | desmarquem | desabilita | desabilitem',
     'saque | saquen | remueva | remuevan | remueve | remover | removam | remova | remove',
     'excluir | excluyan | excluya | exclua | excluam | exclui | suprimir | suprimam',
     'desvincular | desvinculen | apaguem | apague | removessem | tirassem | excluissem',
@@ -137,10 +141,12 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     ),
   ],
   REMOVED: [
+    'apagados | apagadas',
     'apagado | apagada | suprimido | suprimida',
     inflect('removid excluid retirad eliminad borrad tirad sacad descadastrad quitad', 'o a os as'),
   ],
   REMOVE_ME: [
+    'tachenme | tacheme | tachame | desactivenme | borradme | quitadme | sacadme | eliminadme | sacame',
     'saqueme | saquenme | saquenos | removerme | removanme | excluyanme | excluyame | excluirme',
     'bajenme | bajeme | desvinculenme | salirme | bloqueenme | bloqueame | bloqueeme',
     'deletenme | tirenme',
@@ -158,7 +164,10 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'agreguen | agregues | metan | metas | incluyan | pongan | anoten | coloquem | coloque',
     'add | adicione | adicionem | bota | botem',
   ],
-  ASKED: ['mandei | pedi | pedir | falei | dije | disse | pido | peco'],
+  ASKED: [
+    'pedimos | solicite | exijo',
+    'mandei | pedi | pedir | falei | dije | disse | pido | peco',
+  ],
   FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
   GO_ON: [
     'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
@@ -185,7 +194,10 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'tienen | tiene | dio | dieron | deu | deram | arrumaram | passou | te paso | les paso',
     'le paso | arranjaram | arranjou | obtiveram | descolaram | vendio | vendieron | vendeu | venderam',
   ],
-  SIGNED_UP: ['suscribi | inscribi | inscrevi | cadastrei | anote | apunte'],
+  SIGNED_UP: [
+    'subscrevi | subscribi',
+    'suscribi | inscribi | inscrevi | cadastrei | anote | apunte',
+  ],
   AUTHORISE: ['autorizo | autorizamos | autorizei | autorizado'],
   WITHDRAW: [
     'revoco | revocar | retiro | retirar | revogo | revogar | anulo | anular | cancelo',

@@ -12,6 +12,7 @@ export const ENGLISH: WordGroups = {
     'harass | pester | ping | dm | hassle | nag | hound | bombard',
   ],
   CONTACTING: [
+    'pitching | offering me | asking me | selling to | advertising | upselling | ringing | calling my',
     'harassing | hassling | hounding | nagging | badgering | chasing | bombarding | stalking',
     'selling me | advertising to | marketing to | pushing your | flooding me | flooding my | buzzing me | buzzing my | hitting me up | hitting my phone up',
     'blowing me up | blowing my phone up | clogging my | filling my | filling up my',
@@ -40,6 +41,7 @@ export const ENGLISH: WordGroups = {
     'piss off | shut up | remove | leave me',
   ],
   MESSAGES: [
+    'adverts | advert | sms | broadcast messages | text list | robocalls | messaging service | texting',
     'message | messages | mensaje | mensajes | texts | text messages | spam | ads | ad | promos',
     'promotions | promotional messages | promotional texts | promo messages | marketing',
     'marketing messages | offers | notifications | alerts | updates | newsletters | newsletter',
@@ -52,6 +54,7 @@ export const ENGLISH: WordGroups = {
     'junk | crap | rubbish | bullshit | bollocks | shit | this stuff | this crap | info | information',
   ],
   DET: [
+    'daily | weekly | constant | endless | stupid | damn | bloody | automated | endless stream of | any of these | any more of',
     'any more of your | any more of these | any of your | any of these | all of your',
     'all of these | all your | all these | all the | all this | so many | too many | any more',
     'any | more | your | these | those | this | the | all | further | such | unsolicited',

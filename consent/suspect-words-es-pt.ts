@@ -12,6 +12,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'jamas',
   ],
   MESSAGES: [
+    'envios',
     'marketing | cobranca | cobrancas',
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
     'publicidad | publicidades | propaganda | propagandas | promociones | promocoes | promos',
@@ -21,6 +22,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'lembretes | textos | whatsapps | catalogos | encuestas',
   ],
   STUFF: [
+    'wea | publicaciones | sus cosas | cosas suyas',
     'cosas | coisa | coisas | info | informacion | informaciones | informacao | informacoes',
     'informativos | catalogo | cardapio | promocion | promocao | basura | lixo | porqueria',
     'porquerias | porcaria | tonterias | pendejadas | mamadas | chingaderas | mierda | mierdas',
@@ -59,6 +61,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
   ],
   // What is sent to many at once, by what it is about.
   BROADCAST: [
+    'tips | consejos | opciones | opcoes | cotacao | cotacoes | informes | cupom | cupones | vacante',
     'fotos | foto | videos | video | cupons | cupones | bonus | bonos | bono | descuentos | descontos',
     'rebajas | cardapio | cardapios | menu | encuesta | pesquisas | pesquisa | santinho | santinhos',
     'sorteos | sorteios | link | links | cotizaciones | vacantes | vagas | oraciones | oracoes | memes',
@@ -114,6 +117,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'su lista de | la lista de | alguna',
   ],
   LIST: [
+    'fichero | ficheiro | excel | planilla | planilha | cuestion',
     'lista | listas | grupo | grupos | base | bases | difusion | transmissao | sistema',
     'sistemas | agenda | contactos | contatos | registro | registros | cadastro | cadastros',
     'directorio | mailing | comunidad | comunidade | canal | padron | bd | cadena | aqui | aca',
