@@ -26,6 +26,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     voce: 'vc',
     ustedes: 'uds ustds',
     usted: 'ud',
+    nada: 'nd nda',
+    this: 'dis',
     you: 'u',
     your: 'ur',
     'do not': 'dont dnt donot',
@@ -127,10 +129,13 @@ const SWAPPED: ReadonlyMap<string, string> = new Map(
 // "Take my # out" says a number; "#want" is a keyword.
 const NUMBER_SIGN = /#(?![\p{L}\p{N}#])/gu
 
+// "N quero + msg" says more.
+const PLUS = /(?<=\s)\+(?=\s)/g
+
 /** The words of a chat message, short forms written out, courtesies left out, with a break around each clause. */
 export const chatWords = (text: string): readonly string[] => {
   const words = wordsOf(
-    text.replace(BREAKS, ` ${BREAK} `).replace(NUMBER_SIGN, ' number '),
+    text.replace(BREAKS, ` ${BREAK} `).replace(NUMBER_SIGN, ' number ').replace(PLUS, ' mas '),
   ).flatMap((word) => (SHORT_FORMS.get(word) ?? SWAPPED.get(word) ?? word).split(' '))
   const said = ` ${[BREAK, ...words, BREAK].join(' ')} `.replace(COURTESIES, '')
   return said

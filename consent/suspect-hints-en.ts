@@ -35,6 +35,7 @@ export const ENGLISH_MATTERS = [
   'another|one|every|each|10|ten|five single? promo|text|message|mensaje|ad|offer|reminder|blast',
   'sent|send|texted|replied|typed|said|wrote|answered stop|unsubscribe|quit|remove',
   'wrong number|person',
+  'childs|kids|daughters|sons|wifes|husbands|mums|moms|dads phone|number|mobile',
   'number belongs|is to|for|someone|a',
   'this|that|my is|was not? a|her|his|my|the? work|personal|private|old|new|wrong number|phone|line|mobile',
   'my|this number|phone|line|mobile',

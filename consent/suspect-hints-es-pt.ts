@@ -6,7 +6,10 @@ export const SPANISH_AND_PORTUGUESE_ASKS = [
   'REMOVE_ME',
   'REMOVE|END_IT tudo|todo|todos|todas|me_isso|me_eso|THIS|fazendo|haciendo',
   '^ END_IT ya|ja? $',
-  'NO WANT $',
+  'NO WANT mas|mais? $',
+  'como me? LEAVE $',
+  'NO los|las|os|as|lo|la WANT',
+  'END_IT THIS',
   'den|denme de baja $|mi|esta|este|MY',
   'ya|ja|agora deu|estuvo|bastou|acabou $',
   'FED_UP de? THIS $',
@@ -37,13 +40,16 @@ export const SPANISH_AND_PORTUGUESE_ASKS = [
   'haganlo bien|ya',
   'respeitem|respeten|respete|respeita $',
   'NO NOT_NEED mais|mas? que? ME? avisen|avisem|TO_SEND|TO_BOTHER|DONT_SEND',
-  'NO ME DONT_SEND|SENDS_SPOKEN MORE|DET? BROADCAST|STUFF|ONE',
+  'NO ME DONT_SEND .. $',
   'nao ME? SENDS_SPOKEN mais|mas $|nada|BROADCAST',
 ] as const
 
 /** What says that the messages are meant, or that they reach the wrong person. */
 export const SPANISH_AND_PORTUGUESE_MATTERS = [
   'ONE|CONSENT',
+  'yo|eu? NO pedi|solicite|autorice|autorizei',
+  'este|esse NUMBER',
+  'me|se? equivocaron|enganaram|confunden',
   'notificacao|mensajito|mensaje|mensagem',
   'recibir|receber MESSAGES|BROADCAST|ONE',
   'me colocaram|botaram|agregaron|metieron|adicionaram|anadieron',

@@ -1,6 +1,19 @@
 /** What people say in English who have had enough, over the groups of `suspect-words-en.ts`. */
 export const ENGLISH_PROTESTS = [
   // Leave me alone.
+  'get off|out_of my phone|inbox|whatsapp|line',
+  'TIRED you|u|yall $',
+  'so no texts|calls|messages|promos|marketing $',
+  'i do not consent $|to',
+  'HOW block|mute|silence these|your|you|yall|MESSAGES',
+  'begging|beg|imploring you|u|yall? no_more|to_stop|stop|leave',
+  'a break with|from DET? MESSAGES|BROADCAST',
+  'enough MESSAGES|BROADCAST|texts|now $|for',
+  'whoever|whatever .. .. stop $',
+  'off switch|button for',
+  'on the? .. do_not_call|no_call registry|list|register',
+  'MESSAGES|BROADCAST no $',
+  'make this|these|them|all_this stop',
   'TIRED|DISLIKE AGAIN? DET? DET? BROADCAST',
   'end my suffering|misery|pain|nightmare',
   'no means no',
@@ -36,6 +49,10 @@ export const ENGLISH_PROTESTS = [
   'nobody|no_one|noone|who|nobodys asked|asks|wants for? DET? DET? MESSAGES',
 
   // Blocking, spam, and who gave you my number.
+  'DID_NOT even? SIGNED_UP for|to DET? STUFF',
+  'you|u still|keep CONTACTING',
+  'MY_NUMBER should|must|shall not be ON|stored|used',
+  'MESSAGES are|is unwelcome|unwanted|uninvited',
   'block|blocking|blocked|flagging you|u|this_number|your_number|yall',
   'report|reporting this_number|your_number|yall',
   'report|reporting|reported you|u $|for|to|as|if',

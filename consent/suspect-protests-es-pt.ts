@@ -1,6 +1,12 @@
 /** What people say who have had enough, in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_PROTESTS = [
   // Blocking, spam, and who gave you my number.
+  'ya|ja bloqueei|bloquee|bloquie .. numeros|veces|vezes|YOU',
+  'MESSAGES me tienen|deixam|dejan|tem|traen',
+  'THREAT si|se NO? GO_ON|pararem|paran|continuarem|siguen|param',
+  'voy|vou|vamos .. THREAT .. si|se NO? GO_ON|pararem|paran|param|siguen',
+  'ASKED .. vezes|veces que|para parar|paren|parem|salir|sair',
+  'esto|isso|isto|ya|es|e acoso|assedio|un_acoso|um_assedio|hostigamiento|perseguicao',
   'ASKED para|que sair|salir|me_tirarem|parar|REMOVE umas|mil|varias|tres|cinco|dos|duas|muchas|muitas veces|vezes|cinco',
   'manden|mandem|manda|envien|vendan|enviem DET? MESSAGES|STUFF a|para otro|otra|outro|outra|otros|outros',
   'quien|quem me botou|colocou|adicionou|agrego|metio|anoto|inscribio|cadastrou',
@@ -16,6 +22,7 @@ export const SPANISH_AND_PORTUGUESE_PROTESTS = [
   'eu|que|ya|ja|los|te bloqueio|bloqueo|bloqueare $',
   'WILL bloquear|bloquearlos|bloquearte|reportarlos|denunciarlos $|YOU|por|como|si|se|ya|e',
   'bloquead*|denunciad*|reportad*|marcad* por|como spam|acoso',
+  'denunciei|reporte|bloqueei|denuncie|marque|marquei por|como spam|acoso',
   'IT_IS spam|acoso|assedio $',
   '^ no|nao spam $',
   'MAKING DET? spam',

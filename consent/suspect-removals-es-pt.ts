@@ -1,6 +1,12 @@
 /** What asks in Spanish and Portuguese to be struck from a list, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_REMOVALS = [
   // Bórrenme de su lista; me tira do grupo.
+  'REMOVE_IT de|da|do|del .. LIST|GROUP|MESSAGES',
+  'END_IT MY|la|esta SUBSCRIPTION a|al|en|de este|esta|ese GROUP',
+  'me? poupem|poupe|poupa me? de|dessas|desses|destas|$',
+  'REMOVE mis|meus|os datos|dados personales|pessoais .. de|da|do .. LIST',
+  'REMOVE MY NUMBER personales|pessoais|de su|sua|la|vuestra|vossa LIST|base',
+  'REMOVE_ME el|o NUMBER',
   'REMOVE eu $|disso|disto|dessa|desse|daqui|dai|do|da',
   'REMOVE_ME FROM .. LIST|MESSAGES|chat|excel|disparos|BROADCAST',
   'REMOVE_ME d|de|del su|tu|esta|ese|esa|eso|esto|chat',

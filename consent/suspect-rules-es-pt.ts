@@ -4,6 +4,13 @@ import { SPANISH_AND_PORTUGUESE_REMOVALS } from './suspect-removals-es-pt.ts'
 /** What sounds like an opt-out in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_RULES = [
   // No me escriban. What can be sent has to be messages: "no me manden la factura" is an errand.
+  'NO AGAIN a? llamar|ligar|telefonar|marcar ni|nem|$',
+  'NO WANT MORE? nada d|de YOU',
+  'NO se? cansam|cansan|aburren de TO_SEND|TO_BOTHER',
+  'NO WANT MORE? THIS en|no|em meu|mi',
+  'NO .. GAVE|AUTHORISE .. usaran|usem|usar|usassem|uso .. MY NUMBER',
+  'NO e|es mais|mas para|para_que ME TO_SEND|TO_BOTHER',
+  'ya|ja les|te|lhes? ASKED que NO WANT nada|mas|mais',
   'NO ME? DONT_SEND mas|mais de? THIS',
   'NO ME? ARRIVE MORE DET? BROADCAST|STUFF',
   'NO ME? AGAIN ARRIVE DET? MESSAGES|$',
@@ -15,7 +22,7 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'NO WANT BROADCAST nenhum|ninguno|ningun|nunca|nenhuma|ninguna',
   'NO WANT DET MESSAGES|STUFF|ONE|BROADCAST diarios|diarias|diario|automaticos|automaticas',
   'NO serei|sere|seja|sea|ser|seja_mais mas|mais? CONTACTED',
-  'NO .. caso|sentido|motivo|razon|porque|objeto que? ME? AGAIN|GO_ON|RECEIVE',
+  'NO .. caso|sentido|motivo|razon|porque|objeto que|eu|yo? ME? AGAIN|GO_ON|RECEIVE',
   'NO ME DONT_TALK HERE',
   'NO mas|mais? ME? DONT_SEND .. HERE',
   'NO me|le|les|lhe|lhes? DONT_CALL nem|ni|y|e|o me|le|les|lhe? DONT_BOTHER|DONT_SEND|DONT_CALL',
@@ -99,6 +106,13 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'NO ME? TO_SEND|TO_SEND_ME DET? MESSAGES|HERE',
 
   // Dejen de escribirme; para de me mandar mensagem. "Para enviarme" is only "in order to".
+  'dejar|dejo|deixar|deixo de BELONG .. LIST|GROUP|MESSAGES',
+  'que ya|ja? pareis|paren|parem ya|ja? de|con|com',
+  'que ya|ja? dejeis|dejen|deixem de TO_SEND|TO_BOTHER',
+  'ORDER_TO_CEASE la_mano con|com DET? MESSAGES',
+  'chega|basta ya|ja? de|DET|dessas|desses|dessa MESSAGES|ONE',
+  'YOU|ces|cs|vcs podem|pueden|puede|pode parar|dejar|deixar $',
+  'hasta_cuando|ate_quando|cuantas_veces|quantas_vezes|hasta|ate .. .. GO_ON|seguir TO_SEND|TO_BOTHER|MESSAGES',
   'CEASE de|d TO_SEND .. $',
   'CEASE ya|ja|la? de TO_SEND_ME|TO_BOTHER',
   'CEASE de me? adicionar|agregarme|meterme|colocar|botar|anadirme|colocarme',

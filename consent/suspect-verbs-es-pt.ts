@@ -45,16 +45,17 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
 
   // What is to cease.
   TO_BOTHER: [
+    'escribirle | escribirles | escribirme mas | timbrar',
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
     'escribiendonos | escrever | escreverem | escrevendo | insistir | insistiendo | insistindo | joder',
     'jodiendo | chingar | llenar | llenarme | hinchar | encher | enchendo | hacer spam',
     'hacerme spam | fazer spam | chamar | chamando | chingando | chingarme | huevear | hueveando | webear | fregando',
     'hostigandome | saturar | saturarme | agobiar | agobiarme | bombardearme | aborrecer | fastidiarme',
-    inflect(BOTHER_ES, 'ar arme arnos ando andome andonos'),
+    inflect(BOTHER_ES, 'ar arme arnos arle arles arla ando andome andonos'),
     inflect(BOTHER_PT, 'ar ando arem ares'),
   ],
   TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando arem ares')],
-  TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos andome andonos')],
+  TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos arle arles andome andonos andole')],
   TO_SEND_ME_IT: [
     inflect('mand envi remit', 'armelos armelas armelo armela arnoslos arlos arlas arlo arla'),
   ],
@@ -82,6 +83,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'estarme | andarme | seguirme | estarnos | estarem | ficarem | continuar a | estar a | estar | andar | seguir | ficar',
   ],
   CEASE: [
+    'dejarme | dejarnos | deixarem me',
     'dejen ya | deja ya | deje ya | paren ya | para ya | parem ja | deja | deje | dejen | dejad',
     'dejes | dejn | dejenme | dejame | dejeme | dejadme | dejenos | dejar | dejaran | dejarian',
     'dejan | dejas | deixa | deixe | deixem | deixar | deixam | paren | pare | pares | parad',
@@ -98,6 +100,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'evita | evite | parenle | bajenle | aflojen',
   ],
   END_IT: [
+    'desativa | desactivame | cancelame',
     'encerrem | desabilita | desabilitem | desliguem | cancelem | suspender',
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
@@ -165,10 +168,11 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'add | adicione | adicionem | bota | botem',
   ],
   ASKED: [
+    'dijimos | hablei | avise | avisei | repeti | falamos | dissemos',
     'pedimos | solicite | exijo',
     'mandei | pedi | pedir | falei | dije | disse | pido | peco',
   ],
-  FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
+  FORGET: ['olvidad', 'olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
   GO_ON: [
     'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
     'vuelven | vuelve a | vuelves a | voltarem a | voltarem | voltar a | voltam a | voltam | tornarem a',

@@ -12,6 +12,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'jamas',
   ],
   MESSAGES: [
+    'mensajeria | publi',
     'envios',
     'marketing | cobranca | cobrancas',
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
@@ -57,6 +58,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'oferta | alerta | promo | novedad | novidade | campana | campanha',
   ],
   CHATTER: [
+    'la mano',
     'cotorreo | palhacada | circo | relajo | cuento | jueguito | perseguicao | persecucion',
   ],
   // What is sent to many at once, by what it is about.
@@ -111,12 +113,14 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'desses | daquela | na | no',
   ],
   THE: [
+    'vossa',
     'vosso | vossos | vossas | vuestro | vuestros | vuestras | os vossos | as vossas | os seus',
     'la | las | el | los | o | os | a | as | su | sus | tu | tus | sua | suas | seu | seus',
     'esta | este | estas | estos | esa | ese | essa | esse | la misma | toda | todas | vuestra',
     'su lista de | la lista de | alguna',
   ],
   LIST: [
+    'canais | canales',
     'fichero | ficheiro | excel | planilla | planilha | cuestion',
     'lista | listas | grupo | grupos | base | bases | difusion | transmissao | sistema',
     'sistemas | agenda | contactos | contatos | registro | registros | cadastro | cadastros',
@@ -125,6 +129,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'newsletter | boletin | suscripcion | inscripcion',
   ],
   GROUP: [
+    'canal | canales',
     'lista | listas | grupo | grupos | base | difusion | transmissao | newsletter | mailing',
     'contactos | contatos | cadena | comunidad | comunidade',
   ],
@@ -157,6 +162,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'aceptacion',
   ],
   FED_UP: [
+    'me tienen harta | me tienen harto | tienen podrido | tienen podrida | tienen cansado | tienen cansada',
     'ya chole | chole',
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
