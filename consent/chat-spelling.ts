@@ -101,7 +101,7 @@ const COURTESIES = new RegExp(
     'por gentileza|por obsequio|se possivel|si es posible|por fa|por fav|por favor|porfa|porfis|porfi|porfavor|xfa|xfavor|favor|plis|pf|pfv|pfvr|please|pls|plz|kindly',
     'muchas gracias|gracias|muito obrigad[oa]|obrigad[oa]|obg|obgd|brigad[oa]|vlw|valeu|thank you|thanks|thx|ty',
     'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning',
-    'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|man|dude|gente|moc[oa]|querid[oa]s?',
+    'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|sir|maam|madam|mate|folks|man|dude|gente|moc[oa]|querid[oa]s?',
     'de una vez|de una buena vez|de uma vez|en serio|carajo|caramba|porra|caralho|a verga|alv|ctm|the hell|the fuck',
     'ta bom|ta ok|viu|hein|blz|beleza|pues|po|mano|loco|che|pelo amor de deus|por amor de deus|por dios|por el amor de dios|for the love of god',
     'fucking|damn|effing|now|ahora|agora|right now|immediately|inmediatamente|urgente|just|ok|okay|jaja|kkk|kkkk|tbh|altiro|al tiro|mire|vea|olhe|lol|ai|ne',

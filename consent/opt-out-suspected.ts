@@ -50,6 +50,9 @@ const HINTS = [
   },
 ]
 
+// In a longer text the two need not belong together.
+const LONGEST_HINT = 80
+
 const holds = (words: readonly string[], book: PhraseBook): boolean =>
   words.some((_, at) => book(words, at) > at)
 
@@ -63,6 +66,7 @@ export const soundsLikeOptOut = (text: string): boolean => {
   const words = OTHERWISE.reduce((kept, book) => leavingOut(book, kept), spelledAlike(said))
   return (
     BOOKS.some((book) => holds(words, book)) ||
-    HINTS.some(({ asks, matters }) => holds(words, asks) && holds(words, matters))
+    (words.length <= LONGEST_HINT &&
+      HINTS.some(({ asks, matters }) => holds(words, asks) && holds(words, matters)))
   )
 }

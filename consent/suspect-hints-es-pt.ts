@@ -3,12 +3,12 @@
  * `suspect-words-es-pt.ts`.
  */
 export const SPANISH_AND_PORTUGUESE_ASKS = [
-  'REMOVE_ME',
+  'REMOVE_ME $|de|del|ya|ja|dai|daqui',
   'REMOVE|END_IT tudo|todo|todos|todas|me_isso|me_eso|THIS|fazendo|haciendo',
   '^ END_IT ya|ja? $',
   'NO WANT mas|mais? $',
   'como me? LEAVE $',
-  'NO los|las|os|as|lo|la WANT',
+  'NO los|las|os|as WANT',
   'END_IT THIS',
   'den|denme de baja $|mi|esta|este|MY',
   'ya|ja|agora deu|estuvo|bastou|acabou $',
@@ -47,6 +47,7 @@ export const SPANISH_AND_PORTUGUESE_ASKS = [
 /** What says that the messages are meant, or that they reach the wrong person. */
 export const SPANISH_AND_PORTUGUESE_MATTERS = [
   'ONE|CONSENT',
+  'mandan|envian|mandam|enviam|mandando|enviando BROADCAST',
   'yo|eu? NO pedi|solicite|autorice|autorizei',
   'este|esse NUMBER',
   'me|se? equivocaron|enganaram|confunden',
@@ -58,7 +59,7 @@ export const SPANISH_AND_PORTUGUESE_MATTERS = [
   'perdiendo|pierden|perdendo|perdem su|tu|o|seu? tiempo|tempo',
   'no|meu|mi celular|telemovel|cel|whatsapp|zap',
   'MESSAGES|whatsapps|envios',
-  'me|nos|le|les llegan|llueven|escriben|mandan|envian|avisan|caen|escrevem|mandam|enviam|acordam|despiertan|cobram|cobran|llega|avisen',
+  'me|nos|le|les llegan|llueven|escriben|mandan|envian|avisan|caen|escrevem|mandam|enviam|acordam|despiertan|cobram|cobran|llega',
   'recebo|recebendo|recibiendo|chovem|llueven|chove',
   'GO_ON TO_BOTHER|TO_SEND|TO_SEND_ME|jodiendo|a|llegando|chegando|mandando',
   'NO soy|sou|somos cliente|mas|mais|ese|esse|esa|essa',

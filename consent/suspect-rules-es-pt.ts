@@ -43,7 +43,7 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'NO mas|mais? ME? DONT_SEND MORE? DET? DET? MESSAGES|STUFF',
   'NO mas|mais? ME? DONT_SEND mas|mais THIS',
   'NO ME DONT_SEND mas|mais .. MESSAGES',
-  'NO ME? ARRIVE DET? MESSAGES',
+  'NO ME? ARRIVE DET? DET? MESSAGES',
   'nao ME? SENDS_SPOKEN MORE DET? MESSAGES|STUFF|HERE|THIS',
   'nao ME SENDS_SPOKEN MORE $',
   'nao ME? SENDS_SPOKEN DET? MESSAGES $',
@@ -166,6 +166,7 @@ export const SPANISH_AND_PORTUGUESE_RULES = [
   'END_IT los|os envios|disparos',
 
   // No quiero recibir más mensajes.
+  'NO fazer|ser|formar mais|mas parte',
   'MESSAGES|ONE .. eu|yo? no|nao la|las|los|lo|os|as|me? WANT $|mas|mais|RECEIVE',
   'DET MESSAGES no|nao $',
   'MESSAGES no|nao deseados|deseadas|solicitados|solicitadas|desejadas|desejados|solicitadas',

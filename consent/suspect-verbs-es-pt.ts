@@ -73,7 +73,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   REMOVE_IT: [
     inflect(
-      'elimin borr quit sac retir suspend deten descart apag',
+      'elimin borr quit sac saqu retir suspend deten descart apag apagu tach',
       'enlo enla enlos enlas elo ela elos elas alo ala arlo arla arlos arlas',
     ),
     'suspendanlo | suspendanla | suspendanlos | suspendanlas | suspendelos | detenganlos | detenganlas',
@@ -153,7 +153,10 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'saqueme | saquenme | saquenos | removerme | removanme | excluyanme | excluyame | excluirme',
     'bajenme | bajeme | desvinculenme | salirme | bloqueenme | bloqueame | bloqueeme',
     'deletenme | tirenme',
-    inflect('elimin borr quit sac remuev retir depur', 'ame eme enme enos adme arme arnos arlo'),
+    inflect(
+      'elimin borr quit sac saqu remuev retir depur tach',
+      'ame eme enme enos adme arme arnos arlo',
+    ),
   ],
   LEAVE: ['salir | salirme | sair | salgo | saio | saia | salga | salgan | sairmos | zafar'],
   BE_STRUCK_OFF: [
