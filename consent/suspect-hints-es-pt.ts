@@ -7,6 +7,7 @@ export const SPANISH_AND_PORTUGUESE_ASKS = [
   'REMOVE|END_IT tudo|todo|todos|todas|me_isso|me_eso|THIS|fazendo|haciendo',
   '^ END_IT ya|ja? $',
   'NO WANT mas|mais? $',
+  'ASKED que NO $',
   'como me? LEAVE $',
   'NO los|las|os|as WANT',
   'END_IT THIS',

@@ -1,6 +1,12 @@
 /** What people say in English who have had enough, over the groups of `suspect-words-en.ts`. */
 export const ENGLISH_PROTESTS = [
   // Leave me alone.
+  'STOP wasting my',
+  'never texted|messaged|contacted|called|wrote ME AGAIN',
+  'TAKE|take down MINE',
+  'text|message|mensaje way too much|often|many',
+  'leaving your|this|the|these LIST $',
+  'respect my privacy|wishes|request|no',
   'get off|out_of my phone|inbox|whatsapp|line',
   'TIRED you|u|yall $',
   'so no texts|calls|messages|promos|marketing $',

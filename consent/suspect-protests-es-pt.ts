@@ -1,6 +1,8 @@
 /** What people say who have had enough, in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_PROTESTS = [
   // Blocking, spam, and who gave you my number.
+  'FED_UP .. llamadas|chamadas|ligacoes|ligacao',
+  'NO yo|eu? me SIGNED_UP em|en|a|na nenhuma|ninguna|nenhum|ningun|lista',
   'ya|ja bloqueei|bloquee|bloquie .. numeros|veces|vezes|YOU',
   'MESSAGES me tienen|deixam|dejan|tem|traen',
   'THREAT si|se NO? GO_ON|pararem|paran|continuarem|siguen|param',

@@ -1,6 +1,7 @@
 /** What asks in Spanish and Portuguese to be struck from a list, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_REMOVALS = [
   // Bórrenme de su lista; me tira do grupo.
+  'WITHDRAW a|la CONSENT',
   'oposicion|oposicao al|ao uso|tratamiento|tratamento|envio',
   'derecho|derechos|direito|direitos de cancelacion|cancelamento|eliminacion|eliminacao',
   'REMOVE_IT de|da|do|del .. LIST|GROUP|MESSAGES',

@@ -4,6 +4,9 @@ import { SPANISH_AND_PORTUGUESE_REMOVALS } from './suspect-removals-es-pt.ts'
 /** What sounds like an opt-out in Spanish and Portuguese, over the groups of `suspect-words-es-pt.ts`. */
 export const SPANISH_AND_PORTUGUESE_RULES = [
   // No me escriban. What can be sent has to be messages: "no me manden la factura" is an errand.
+  'NO pierdan|perca|percam|pierdas|pierda|percas mas|mais|su|tu|seu|o|el tiempo|tempo',
+  'NO ME? ADD_ME $',
+  'NO ME ofrezcan|ofrezca|oferecam|ofereca|vendan|venda .. $',
   'NO AGAIN a? llamar|ligar|telefonar|marcar ni|nem|$',
   'NO WANT MORE? nada d|de YOU',
   'NO se? cansam|cansan|aburren de TO_SEND|TO_BOTHER',

@@ -45,6 +45,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
 
   // What is to cease.
   TO_BOTHER: [
+    'avisar | avisarme | avisando | recordarme | lembrar | cobrar por aqui',
     'escribirle | escribirles | escribirme mas | timbrar',
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
     'escribiendonos | escrever | escreverem | escrevendo | insistir | insistiendo | insistindo | joder',
@@ -61,6 +62,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
   ],
   // Verbs of ending, with what is ended hanging on them or standing after.
   TO_END: [
+    'desaparecer | que desaparezcan | que desaparecam | que sumam',
     'apagar | desligar | detener | frenar | acabar | terminar | cortar | parar | hacer que paren',
     'que se detengan | que paren | que parem | que acabe | que acaben | que se acaben | fazer isso acabar',
     'que pare | que se acabe | que terminen | que desliguem | hacer que pare',
@@ -100,6 +102,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'evita | evite | parenle | bajenle | aflojen',
   ],
   END_IT: [
+    'descontinuar | descontinuem | descontinue | descontinuen',
     'desativa | desactivame | cancelame',
     'encerrem | desabilita | desabilitem | desliguem | cancelem | suspender',
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
@@ -192,6 +195,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'ter que | tener que',
   ],
   GAVE: [
+    'doy | dou | damos',
     'di | dei | dimos | demos | he dado | autorice | autorizei | acepte | aceitei | otorgue',
     'consenti | passei | pase | forneci | solicite | solicitei',
   ],

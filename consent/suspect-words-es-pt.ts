@@ -158,6 +158,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'subscricao | subscricoes | rececao | recepcao',
   ],
   CONSENT: [
+    'consentimientos',
     'consentimiento | consentimento | autorizacion | autorizacao | permiso | permissao',
     'aceptacion',
   ],
