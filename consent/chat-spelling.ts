@@ -26,6 +26,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     voce: 'vc',
     ustedes: 'uds ustds',
     usted: 'ud',
+    nada: 'nd nda',
+    this: 'dis',
     you: 'u',
     your: 'ur',
     'do not': 'dont dnt donot',
@@ -37,7 +39,9 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     'going to': 'gonna',
     'want to': 'wanna',
     stop: 'stp stahp stopp',
-    remove: 'remov rmove',
+    never: 'nver nvr nevr',
+    'de novo': 'dnv dnovo',
+    remove: 'remov rmove rmv',
     receive: 'recieve receve recive',
     receiving: 'recieving reciving',
     quiero: 'kiero qiero kero qero quiro',
@@ -97,10 +101,10 @@ const COURTESIES = new RegExp(
     'por gentileza|por obsequio|se possivel|si es posible|por fa|por fav|por favor|porfa|porfis|porfi|porfavor|xfa|xfavor|favor|plis|pf|pfv|pfvr|please|pls|plz|kindly',
     'muchas gracias|gracias|muito obrigad[oa]|obrigad[oa]|obg|obgd|brigad[oa]|vlw|valeu|thank you|thanks|thx|ty',
     'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning',
-    'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|man|dude|gente|moc[oa]|querid[oa]s?',
+    'senor|senora|senores|amig[oa]s?|wey|we|bro|guys|sir|maam|madam|mate|folks|man|dude|gente|moc[oa]|querid[oa]s?',
     'de una vez|de una buena vez|de uma vez|en serio|carajo|caramba|porra|caralho|a verga|alv|ctm|the hell|the fuck',
     'ta bom|ta ok|viu|hein|blz|beleza|pues|po|mano|loco|che|pelo amor de deus|por amor de deus|por dios|por el amor de dios|for the love of god',
-    'fucking|damn|effing|now|ahora|agora|right now|immediately|inmediatamente|urgente|just|ok|okay|jaja|kkk|lol|ai|ne',
+    'fucking|damn|effing|now|ahora|agora|right now|immediately|inmediatamente|urgente|just|ok|okay|jaja|kkk|kkkk|tbh|altiro|al tiro|mire|vea|olhe|lol|ai|ne',
   ].join('|')})(?= )`,
   'g',
 )
@@ -109,11 +113,30 @@ const COURTESIES = new RegExp(
 export const BREAK = 'ꞏ'
 const BREAKS = /[;!?¡¿…\n\r()]+|[.,:](?=\s|$)|\p{Extended_Pictographic}+/gu
 
+// Two letters in the wrong order, in the words that a wish to stop turns on.
+const SWAPPED: ReadonlyMap<string, string> = new Map(
+  'stop remove never please delete unsubscribe borren dejen paren parem manden mandem'
+    .split(' ')
+    .flatMap((word) =>
+      Array.from({ length: word.length - 1 }, (_, at): [string, string] => [
+        word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
+        word,
+      ]),
+    )
+    .filter(([written, meant]) => written !== meant),
+)
+
+// "Take my # out" says a number; "#want" is a keyword.
+const NUMBER_SIGN = /#(?![\p{L}\p{N}#])/gu
+
+// "N quero + msg" says more.
+const PLUS = /(?<=\s)\+(?=\s)/g
+
 /** The words of a chat message, short forms written out, courtesies left out, with a break around each clause. */
 export const chatWords = (text: string): readonly string[] => {
-  const words = wordsOf(text.replace(BREAKS, ` ${BREAK} `)).flatMap((word) =>
-    (SHORT_FORMS.get(word) ?? word).split(' '),
-  )
+  const words = wordsOf(
+    text.replace(BREAKS, ` ${BREAK} `).replace(NUMBER_SIGN, ' number ').replace(PLUS, ' mas '),
+  ).flatMap((word) => (SHORT_FORMS.get(word) ?? SWAPPED.get(word) ?? word).split(' '))
   const said = ` ${[BREAK, ...words, BREAK].join(' ')} `.replace(COURTESIES, '')
   return said
     .replace(/ꞏ(?: ꞏ)+/g, BREAK)

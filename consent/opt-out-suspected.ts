@@ -1,8 +1,13 @@
 import { BREAK, chatWords, spelledAlike } from './chat-spelling.ts'
 import { areAlone, loneWords } from './lone-words.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
-import { leavingOut, phraseBook } from './phrase.ts'
+import { leavingOut, phraseBook, type PhraseBook } from './phrase.ts'
 import { OTHERWISE_IN_ENGLISH, OTHERWISE_IN_SPANISH_AND_PORTUGUESE } from './suspect-otherwise.ts'
+import { ENGLISH_ASKS, ENGLISH_MATTERS } from './suspect-hints-en.ts'
+import {
+  SPANISH_AND_PORTUGUESE_ASKS,
+  SPANISH_AND_PORTUGUESE_MATTERS,
+} from './suspect-hints-es-pt.ts'
 import { ENGLISH_RULES } from './suspect-rules-en.ts'
 import { SPANISH_AND_PORTUGUESE_RULES } from './suspect-rules-es-pt.ts'
 import { ENGLISH } from './suspect-words-en.ts'
@@ -33,6 +38,24 @@ const BOOKS = [
   phraseBook(ENGLISH_RULES, ENGLISH),
 ]
 
+// What says it only together: an end asked of something unnamed, and elsewhere in the text the messages.
+const HINTS = [
+  {
+    asks: phraseBook(SPANISH_AND_PORTUGUESE_ASKS, SPANISH_AND_PORTUGUESE),
+    matters: phraseBook(SPANISH_AND_PORTUGUESE_MATTERS, SPANISH_AND_PORTUGUESE),
+  },
+  {
+    asks: phraseBook(ENGLISH_ASKS, ENGLISH),
+    matters: phraseBook(ENGLISH_MATTERS, ENGLISH),
+  },
+]
+
+// In a longer text the two need not belong together.
+const LONGEST_HINT = 80
+
+const holds = (words: readonly string[], book: PhraseBook): boolean =>
+  words.some((_, at) => book(words, at) > at)
+
 /**
  * Whether a text sounds like an opt-out without being one: "ya no me escriban", "me tira do grupo",
  * "please stop messaging me". It grants nothing and lifts no block (design R5).
@@ -41,5 +64,9 @@ export const soundsLikeOptOut = (text: string): boolean => {
   const said = chatWords(text)
   if (areAlone(said.filter((word) => !FILLERS.includes(word)).join(' '), ALONE)) return true
   const words = OTHERWISE.reduce((kept, book) => leavingOut(book, kept), spelledAlike(said))
-  return words.some((_, at) => BOOKS.some((book) => book(words, at) > at))
+  return (
+    BOOKS.some((book) => holds(words, book)) ||
+    (words.length <= LONGEST_HINT &&
+      HINTS.some(({ asks, matters }) => holds(words, asks) && holds(words, matters)))
+  )
 }

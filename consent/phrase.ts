@@ -86,14 +86,39 @@ const after = (place: Place, words: readonly string[], at: number): readonly num
   return ends
 }
 
-const endsFrom = (rule: Rule, words: readonly string[], at: number): readonly number[] => {
-  let reached: readonly number[] = [at]
-  for (const place of rule) {
-    reached = reached.flatMap((from) => after(place, words, from))
-    if (reached.length === 0) return reached
-    if (reached.length > 1) reached = Array.from(new Set(reached))
+// Rules that begin alike are walked once: most say NO or STOP first, and few go on as the message does.
+type Step = { readonly place: Place; readonly next: Map<Place, Step>; ends: boolean }
+
+const stepsOf = (rules: readonly Rule[]): readonly Step[] => {
+  const first = new Map<Place, Step>()
+  for (const rule of rules) {
+    let steps = first
+    for (const [nth, place] of rule.entries()) {
+      const step = steps.get(place) ?? { place, next: new Map<Place, Step>(), ends: false }
+      if (nth === rule.length - 1) step.ends = true
+      steps.set(place, step)
+      steps = step.next
+    }
   }
-  return reached
+  return [...first.values()]
+}
+
+const longestFrom = (
+  steps: Iterable<Step>,
+  words: readonly string[],
+  from: readonly number[],
+): number => {
+  let longest = 0
+  for (const step of steps) {
+    let reached = from.flatMap((at) => after(step.place, words, at))
+    if (reached.length === 0) continue
+    if (reached.length > 1) reached = Array.from(new Set(reached))
+    if (step.ends) longest = Math.max(longest, ...reached)
+    if (step.next.size > 0) {
+      longest = Math.max(longest, longestFrom(step.next.values(), words, reached))
+    }
+  }
+  return longest
 }
 
 // The words that a rule can begin with; null when it can begin with any.
@@ -109,7 +134,7 @@ const beginningsOf = (rule: Rule): readonly string[] | null => {
   return null
 }
 
-const indexOf = (rules: readonly Rule[]): ReadonlyMap<string | null, readonly Rule[]> => {
+const indexOf = (rules: readonly Rule[]): ReadonlyMap<string | null, readonly Step[]> => {
   const index = new Map<string | null, Rule[]>()
   for (const rule of rules) {
     for (const beginning of new Set(beginningsOf(rule) ?? [null])) {
@@ -118,7 +143,7 @@ const indexOf = (rules: readonly Rule[]): ReadonlyMap<string | null, readonly Ru
       else others.push(rule)
     }
   }
-  return index
+  return new Map([...index].map(([beginning, those]) => [beginning, stepsOf(those)]))
 }
 
 /**
@@ -136,11 +161,12 @@ export const phraseBook = (rules: readonly string[], groups: WordGroups): Phrase
   const index = indexOf(rules.map((rule) => rule.split(' ').map(placeFor)))
   const beginningAnyhow = index.get(null) ?? []
   return (words, at) => {
-    let longest = at
-    for (const beginning of [index.get(words[at] ?? BREAK) ?? [], beginningAnyhow]) {
-      for (const rule of beginning) longest = Math.max(longest, ...endsFrom(rule, words, at))
-    }
-    return longest
+    const from = [at]
+    return Math.max(
+      at,
+      longestFrom(index.get(words[at] ?? BREAK) ?? [], words, from),
+      longestFrom(beginningAnyhow, words, from),
+    )
   }
 }
 

@@ -8,10 +8,12 @@ export const OTHERWISE_IN_SPANISH_AND_PORTUGUESE = [
   'NO ME REMOVE',
   'NO me den|des|de de baja',
   'NO WANT que? me? LEAVE|BE_STRUCK_OFF|REMOVE|REMOVE_ME|UNSUBSCRIBE',
+  'CEASE de TO_SEND_ME al',
+  'REMOVE_ME de la|una duda|dudas',
   'FED_UP de TO_SEND|escribir|escribirles|escrever',
   'baja del|de|el|la|mi|un|una|mis|los|las|este|o|os del|el|la|mi? THING_STRUCK_OFF',
   'aun|todavia|ainda NO me SIGNED_UP',
-  'lista|fila|listas de|da espera|deseos|compras|precios|regalos|invitados|desejos|precos',
+  'lista|fila|listas de|da espera|deseos|compras|precios|regalos|invitados|desejos|precos|presenca|asistencia|chamada',
   'perdon*|disculp*|desculp* .. tantos|tanta|tanto mensajes|mensagem|mensagens',
 ] as const
 
@@ -25,6 +27,14 @@ export const OTHERWISE_IN_ENGLISH = [
   'do|does you|it|they|we stop',
   'waiting|wait|wish|guest|shopping|price list',
   'sorry .. MESSAGES',
+  'STOP SEND me|us the? wrong|broken|to|back',
+  'stop ^ wait|espera|espere|aguarda',
+  'stop ^ do_not|no charge|cobres|cobren|cobrem|ship|process',
+  'pause my? subscription for|until',
+  'UNSUBSCRIBE my? old|other email|mail|address|account',
+  'TAKE me|us off YOUR waiting|waitlist|wait list? for .. .. and put|move',
+  'want|need out of my contract|lease|plan|deal',
+  'report|reporting|sue|block you|u to|unless|if .. .. if|unless|until .. .. .. money|refund|order|parcel',
   '^ is|was this|it a? spam|scam',
   'UNSUBSCRIBE of|from DET|my? school? THING_LEFT',
 ] as const

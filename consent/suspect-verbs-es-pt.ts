@@ -1,9 +1,9 @@
 import { inflect, type WordGroups } from './phrase.ts'
 
 const BOTHER_ES =
-  'molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
+  'atorment molest contact spame mensaje texte fastidi hostig acos bombarde jod freg jorob inport'
 const BOTHER_PT =
-  'perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
+  'atorment perturb incomod contat contact molest chate importun abord amol spamm aporrinh azucrin mac'
 
 /** What is done and asked, in Spanish and Portuguese, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
@@ -28,6 +28,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'escreve | perturba | incomoda | enche | encham | chateia | contata | aborrece',
   ],
   DONT_CALL: [
+    'marque | marquen | marques | telefoneiem | telefonen | timbren',
     'chame | chamem | chama | ligue | liguem | liga | llamen | llame | llames',
     'procura | adicione | adicionem | adiciona',
   ],
@@ -44,20 +45,47 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
 
   // What is to cease.
   TO_BOTHER: [
+    'avisar | avisarme | avisando | recordarme | lembrar | cobrar por aqui',
+    'escribirle | escribirles | escribirme mas | timbrar',
     'hablarme | buscarme | escribir | escribirme | escribirnos | escribiendo | escribiendome',
     'escribiendonos | escrever | escreverem | escrevendo | insistir | insistiendo | insistindo | joder',
     'jodiendo | chingar | llenar | llenarme | hinchar | encher | enchendo | hacer spam',
     'hacerme spam | fazer spam | chamar | chamando | chingando | chingarme | huevear | hueveando | webear | fregando',
     'hostigandome | saturar | saturarme | agobiar | agobiarme | bombardearme | aborrecer | fastidiarme',
-    inflect(BOTHER_ES, 'ar arme arnos ando andome andonos'),
+    inflect(BOTHER_ES, 'ar arme arnos arle arles arla ando andome andonos'),
     inflect(BOTHER_PT, 'ar ando arem ares'),
   ],
   TO_SEND: [inflect('mand envi remit reenvi dispar encaminh', 'ar ando arem ares')],
-  TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos andome andonos')],
+  TO_SEND_ME: [inflect('mand envi remit reenvi', 'arme arnos arle arles andome andonos andole')],
+  TO_SEND_ME_IT: [
+    inflect('mand envi remit', 'armelos armelas armelo armela arnoslos arlos arlas arlo arla'),
+  ],
+  // Verbs of ending, with what is ended hanging on them or standing after.
+  TO_END: [
+    'desaparecer | que desaparezcan | que desaparecam | que sumam',
+    'apagar | desligar | detener | frenar | acabar | terminar | cortar | parar | hacer que paren',
+    'que se detengan | que paren | que parem | que acabe | que acaben | que se acaben | fazer isso acabar',
+    'que pare | que se acabe | que terminen | que desliguem | hacer que pare',
+  ],
+  TO_END_IT: [
+    'encerrar | anular | anulo | desabilitar | encerro',
+    'desactivar | desactivo | desativar | desativo | apagar | apago | desligar | desligo | silenciar',
+    'silencio | paro | parar | detener | detengo | quitar | quito | tirar | tiro | cancelar | cancelo',
+    'desactivarlos | desactivarlas | pararlos | pararlas | apagarlos | desafilio | desinstalo',
+  ],
+  REMOVE_IT: [
+    inflect(
+      'elimin borr quit sac saqu retir suspend deten descart apag apagu tach',
+      'enlo enla enlos enlas elo ela elos elas alo ala arlo arla arlos arlas',
+    ),
+    'suspendanlo | suspendanla | suspendanlos | suspendanlas | suspendelos | detenganlos | detenganlas',
+    'suspenderlos | suspenderlas | detenerlos | detenerlas',
+  ],
   CONTINUE: [
     'estarme | andarme | seguirme | estarnos | estarem | ficarem | continuar a | estar a | estar | andar | seguir | ficar',
   ],
   CEASE: [
+    'dejarme | dejarnos | deixarem me',
     'dejen ya | deja ya | deje ya | paren ya | para ya | parem ja | deja | deje | dejen | dejad',
     'dejes | dejn | dejenme | dejame | dejeme | dejadme | dejenos | dejar | dejaran | dejarian',
     'dejan | dejas | deixa | deixe | deixem | deixar | deixam | paren | pare | pares | parad',
@@ -74,6 +102,9 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'evita | evite | parenle | bajenle | aflojen',
   ],
   END_IT: [
+    'descontinuar | descontinuem | descontinue | descontinuen',
+    'desativa | desactivame | cancelame',
+    'encerrem | desabilita | desabilitem | desliguem | cancelem | suspender',
     'paren | pare | parad | parar | parem | paro | detener | detengan | detenga | deten',
     'detengo | suspender | suspendan | suspenda | suspendam | cese | cesen | cesar | cessar',
     'desactivenme | desactiveme | desactivame | cancelenme | canceleme | cancelame | suspendanme',
@@ -86,6 +117,8 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'eviten | evitar',
   ],
   RECEIVE: [
+    'tenerlas | tenerlos',
+    'recibirla | recibirlas | recibirlo | recebelas | recebelos | recibirles',
     'recibir | recibirlos | recivir | recibiendo | recebendo | receber | seguir recibiendo',
     'continuar a receber | continuar a recibir | continuar recibiendo | seguir a receber | recebermos',
     'continuar recebendo | seguir recebendo | volver a recibir | recibamos',
@@ -101,6 +134,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
 
   // How to be struck from a list.
   REMOVE: [
+    'suprim | supriman | borreis | quiteis | saqueis | excluam | desmarca | desmarquem | desabilita | desabilitem',
     'saque | saquen | remueva | remuevan | remueve | remover | removam | remova | remove',
     'excluir | excluyan | excluya | exclua | excluam | exclui | suprimir | suprimam',
     'desvincular | desvinculen | apaguem | apague | removessem | tirassem | excluissem',
@@ -113,13 +147,19 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     ),
   ],
   REMOVED: [
+    'apagados | apagadas',
+    'apagado | apagada | suprimido | suprimida',
     inflect('removid excluid retirad eliminad borrad tirad sacad descadastrad quitad', 'o a os as'),
   ],
   REMOVE_ME: [
+    'tachenme | tacheme | tachame | desactivenme | borradme | quitadme | sacadme | eliminadme | sacame',
     'saqueme | saquenme | saquenos | removerme | removanme | excluyanme | excluyame | excluirme',
     'bajenme | bajeme | desvinculenme | salirme | bloqueenme | bloqueame | bloqueeme',
     'deletenme | tirenme',
-    inflect('elimin borr quit sac remuev retir depur', 'ame eme enme enos adme arme arnos arlo'),
+    inflect(
+      'elimin borr quit sac saqu remuev retir depur tach',
+      'ame eme enme enos adme arme arnos arlo',
+    ),
   ],
   LEAVE: ['salir | salirme | sair | salgo | saio | saia | salga | salgan | sairmos | zafar'],
   BE_STRUCK_OFF: [
@@ -133,8 +173,12 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'agreguen | agregues | metan | metas | incluyan | pongan | anoten | coloquem | coloque',
     'add | adicione | adicionem | bota | botem',
   ],
-  ASKED: ['mandei | pedi | pedir | falei | dije | disse | pido | peco'],
-  FORGET: ['olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
+  ASKED: [
+    'dijimos | hablei | avise | avisei | repeti | falamos | dissemos',
+    'pedimos | solicite | exijo',
+    'mandei | pedi | pedir | falei | dije | disse | pido | peco',
+  ],
+  FORGET: ['olvidad', 'olvidense | olvidate | olviden | olvida | esquece | esquecam | pierdan'],
   GO_ON: [
     'siguen | sigues | sigan | continuarem | continuar | insisten | insistirem | vuelven a',
     'vuelven | vuelve a | vuelves a | voltarem a | voltarem | voltar a | voltam a | voltam | tornarem a',
@@ -151,6 +195,7 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'ter que | tener que',
   ],
   GAVE: [
+    'doy | dou | damos',
     'di | dei | dimos | demos | he dado | autorice | autorizei | acepte | aceitei | otorgue',
     'consenti | passei | pase | forneci | solicite | solicitei',
   ],
@@ -160,7 +205,10 @@ export const SPANISH_AND_PORTUGUESE_VERBS: WordGroups = {
     'tienen | tiene | dio | dieron | deu | deram | arrumaram | passou | te paso | les paso',
     'le paso | arranjaram | arranjou | obtiveram | descolaram | vendio | vendieron | vendeu | venderam',
   ],
-  SIGNED_UP: ['suscribi | inscribi | inscrevi | cadastrei | anote | apunte'],
+  SIGNED_UP: [
+    'subscrevi | subscribi',
+    'suscribi | inscribi | inscrevi | cadastrei | anote | apunte',
+  ],
   AUTHORISE: ['autorizo | autorizamos | autorizei | autorizado'],
   WITHDRAW: [
     'revoco | revocar | retiro | retirar | revogo | revogar | anulo | anular | cancelo',

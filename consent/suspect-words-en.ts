@@ -12,6 +12,7 @@ export const ENGLISH: WordGroups = {
     'harass | pester | ping | dm | hassle | nag | hound | bombard',
   ],
   CONTACTING: [
+    'pitching | offering me | asking me | selling to | advertising | upselling | ringing | calling my',
     'harassing | hassling | hounding | nagging | badgering | chasing | bombarding | stalking',
     'selling me | advertising to | marketing to | pushing your | flooding me | flooding my | buzzing me | buzzing my | hitting me up | hitting my phone up',
     'blowing me up | blowing my phone up | clogging my | filling my | filling up my',
@@ -20,7 +21,10 @@ export const ENGLISH: WordGroups = {
     inflect('text bother disturb pester whatsapp msg ping email', 'ing'),
   ],
   CONTACTED: [inflect('contact text messag bother disturb email', 'ed')],
-  CALL: ['call | calls | calling | email | emailing | write | phone | reach out to | hit up | add'],
+  CALL: [
+    'ring | ringing | reach',
+    'call | calls | calling | email | emailing | write | phone | reach out to | hit up | add',
+  ],
   SEND: ['send | sending | share | forward | give'],
   AGAIN: [
     'again | anymore | any more | ever | ever again | any longer | no more | more | in future',
@@ -37,6 +41,7 @@ export const ENGLISH: WordGroups = {
     'piss off | shut up | remove | leave me',
   ],
   MESSAGES: [
+    'adverts | advert | sms | broadcast messages | text list | robocalls | messaging service | texting',
     'message | messages | mensaje | mensajes | texts | text messages | spam | ads | ad | promos',
     'promotions | promotional messages | promotional texts | promo messages | marketing',
     'marketing messages | offers | notifications | alerts | updates | newsletters | newsletter',
@@ -49,6 +54,7 @@ export const ENGLISH: WordGroups = {
     'junk | crap | rubbish | bullshit | bollocks | shit | this stuff | this crap | info | information',
   ],
   DET: [
+    'daily | weekly | constant | endless | stupid | damn | bloody | automated | endless stream of | any of these | any more of',
     'any more of your | any more of these | any of your | any of these | all of your',
     'all of these | all your | all these | all the | all this | so many | too many | any more',
     'any | more | your | these | those | this | the | all | further | such | unsolicited',
@@ -64,6 +70,14 @@ export const ENGLISH: WordGroups = {
   RECEIVE: [
     'receive | receiving | get | getting | hear | hearing | see | seeing | be getting',
     'be receiving | keep getting | keep receiving | be sent',
+  ],
+  // What is sent to many at once, by what it is about: one of them may be an errand, many are a mailing.
+  BROADCAST: [
+    'listings | openings | vacancies | devotionals | reminders | appeals | campaigns | recipes | tips',
+    'coupons | discounts | sales | invites | invitations | bets | quotes | surveys | polls | catalogs',
+    'catalogues | flyers | prayers | horoscopes | jokes | memes | chain letters | forwards | blasts',
+    'pitches | weekly menu | daily menu | job alerts | daily quotes | daily reminders | specials | videos',
+    'broadcasts | bills | collections | newsletters',
   ],
   FROM_YOU: [
     'from you | from u | from your company | from this | from this number | from you guys',
@@ -89,6 +103,7 @@ export const ENGLISH: WordGroups = {
   ],
   OFF: ['off | off of | out of | from | out | of'],
   MINE: [
+    'my mobile | this mobile | my line | this line | my personal data',
     'me | my number | this number | my phone number | my phone | my contact | my contact info',
     'my contact information | my info | my information | my details | my data | my name',
     'number | us | my cell | my cell number | his number | her number | their number | our number',
@@ -96,6 +111,7 @@ export const ENGLISH: WordGroups = {
     'my no | my nr | my num | my whatsapp | myself | this phone | mine',
   ],
   MY_NUMBER: [
+    'my mobile | my cellphone | my line | this line | this phone | this mobile | my mobile number | my personal number | my personal phone | my work phone',
     'my number | this number | my phone number | my contact | my contact info',
     'my contact details | my details | my data | my info | my information | my cell',
     'my whatsapp number | my phone | number',
@@ -155,6 +171,7 @@ export const ENGLISH: WordGroups = {
     'piss off | sod off | get lost | go away | jog on | take a hike | hold off | layoff',
   ],
   THREAT: [
+    'small claims | fcc complaint | attorney | legal | regulator',
     'block you | block this | block your | blocking you | blocking this | block u | report you',
     'report u | reporting you | report this | sue | suing | lawyer | solicitor | police | court',
     'legal action | file a complaint | ico | ofcom | fcc | ftc',

@@ -4,13 +4,17 @@ import { inflect, type WordGroups } from './phrase.ts'
 /** Spanish and Portuguese words that ask for an end to messages, in groups that mean the same. */
 export const SPANISH_AND_PORTUGUESE: WordGroups = {
   ...SPANISH_AND_PORTUGUESE_VERBS,
-  NO: ['no | nao | nunca | jamas | jamais | nem'],
+  NO: ['num', 'no | nao | nunca | jamas | jamais | nem'],
   ME: ['me | nos | pra mim | para mi | a mi | lhe'],
   MORE: [
+    'na',
     'nunca mas | nunca mais | nada mas | mas nada | nada mais | mais nada | mas | mais | nada',
     'jamas',
   ],
   MESSAGES: [
+    'mensajeria | publi',
+    'envios',
+    'marketing | cobranca | cobrancas',
     'mensaje | mensajes | mensajitos | mensagem | mensagens | mensagenzinhas | spam',
     'publicidad | publicidades | propaganda | propagandas | promociones | promocoes | promos',
     'ofertas | anuncios | notificaciones | notificacoes | avisos | alertas | novedades',
@@ -19,6 +23,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'lembretes | textos | whatsapps | catalogos | encuestas',
   ],
   STUFF: [
+    'wea | publicaciones | sus cosas | cosas suyas',
     'cosas | coisa | coisas | info | informacion | informaciones | informacao | informacoes',
     'informativos | catalogo | cardapio | promocion | promocao | basura | lixo | porqueria',
     'porquerias | porcaria | tonterias | pendejadas | mamadas | chingaderas | mierda | mierdas',
@@ -52,6 +57,23 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'aviso | anuncio | notificacion | notificacao | recordatorio | lembrete | promocion | promocao',
     'oferta | alerta | promo | novedad | novidade | campana | campanha',
   ],
+  CHATTER: [
+    'la mano',
+    'cotorreo | palhacada | circo | relajo | cuento | jueguito | perseguicao | persecucion',
+  ],
+  // What is sent to many at once, by what it is about.
+  BROADCAST: [
+    'tips | consejos | opciones | opcoes | cotacao | cotacoes | informes | cupom | cupones | vacante',
+    'fotos | foto | videos | video | cupons | cupones | bonus | bonos | bono | descuentos | descontos',
+    'rebajas | cardapio | cardapios | menu | encuesta | pesquisas | pesquisa | santinho | santinhos',
+    'sorteos | sorteios | link | links | cotizaciones | vacantes | vagas | oraciones | oracoes | memes',
+    'listas de precios | invitaciones | convites | figurinhas | cobros | enlaces',
+  ],
+  WAY: [
+    'boton | botao | forma | manera | jeito | modo | maneira | opcion | opcao | como hacer | como fazer',
+    'alguna forma | tem como | hay como',
+  ],
+  HOW_TO: ['como puedo | como posso | como hago para | como faco para | como se | como'],
   TAIL: [
     'ya | ja | les | lhes | eu | yo | que ya | que ja | que yo | que eu | aqui | aca | para mim | para mi | nao | que nao | que no | porque | no meu celular | no meu zap',
     'no meu telefone | no meu telemovel | en mi celular | en mi telefono | en mi whatsapp | al cel',
@@ -68,6 +90,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'de me enviar | con | com | o disparo de',
   ],
   WANT: [
+    'admito | tolero | permito',
     'quiero | quisiera | quero | queria | quieras | desearia | deseo | deseamos | desejo',
     'desejamos | queremos | necesito | preciso | acepto | aceito | autorizo | autorice',
     'autorizei | pedi | pedimos | solicite | solicitei | me gusta | me gustaria | gostaria',
@@ -90,12 +113,15 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'desses | daquela | na | no',
   ],
   THE: [
+    'vossa',
     'vosso | vossos | vossas | vuestro | vuestros | vuestras | os vossos | as vossas | os seus',
     'la | las | el | los | o | os | a | as | su | sus | tu | tus | sua | suas | seu | seus',
     'esta | este | estas | estos | esa | ese | essa | esse | la misma | toda | todas | vuestra',
     'su lista de | la lista de | alguna',
   ],
   LIST: [
+    'canais | canales',
+    'fichero | ficheiro | excel | planilla | planilha | cuestion',
     'lista | listas | grupo | grupos | base | bases | difusion | transmissao | sistema',
     'sistemas | agenda | contactos | contatos | registro | registros | cadastro | cadastros',
     'directorio | mailing | comunidad | comunidade | canal | padron | bd | cadena | aqui | aca',
@@ -103,6 +129,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'newsletter | boletin | suscripcion | inscripcion',
   ],
   GROUP: [
+    'canal | canales',
     'lista | listas | grupo | grupos | base | difusion | transmissao | newsletter | mailing',
     'contactos | contatos | cadena | comunidad | comunidade',
   ],
@@ -131,10 +158,13 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'subscricao | subscricoes | rececao | recepcao',
   ],
   CONSENT: [
+    'consentimientos',
     'consentimiento | consentimento | autorizacion | autorizacao | permiso | permissao',
     'aceptacion',
   ],
   FED_UP: [
+    'me tienen harta | me tienen harto | tienen podrido | tienen podrida | tienen cansado | tienen cansada',
+    'ya chole | chole',
     'hasta la madre | hasta la coronilla | hasta las narices | hasta el gorro | de saco cheio',
     'saco cheio | cansei | me tienen | me canse | cansan | cansones | canson | cansadores',
     'cansativo | cansativas | chatice | que saco | que chato | fastidio | que pesados',
@@ -148,8 +178,11 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     inflect('hart cansad podrid aburrid fastidiad saturad chei fart cabread irritad', 'o a os as'),
   ],
   THIS: ['eso | esto | isto | isso | disso | disto'],
-  CAN_YOU: ['pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam'],
-  THING: ['coisa | negocio | treco | troco | trem | merda | porcaria'],
+  CAN_YOU: [
+    'podeis | puedes | podes | poderias',
+    'pode | podem | pueden | puede | podrian | podria | podrias | poderia | poderiam',
+  ],
+  THING: ['bosta | trem | trens', 'coisa | negocio | treco | troco | trem | merda | porcaria'],
   ENDING: ['cancelamento | cancelacion | suspensao | suspension | cese | fim'],
   IT_IS: [
     'es | son | e | puro | hacer | hagan | haciendo | haciendome | fazer | fazendo | mandando',
@@ -163,6 +196,7 @@ export const SPANISH_AND_PORTUGUESE: WordGroups = {
     'fastidian | molestos | molestas | chatas | chatos',
   ],
   THREAT: [
+    'delegacia | processo neles | aciono | banco central',
     'denuncio | denunciare | denunciar | denunciarlos | denunciaros | demando | demandar | demandarlos',
     'bloqueo | bloqueio | bloqueare | bloquear | bloquearlos | los reporto | les reporto | te reporto',
     'reportarlos | reportar | queixa | procon | profeco | sernac | indecopi | anatel | anacom | sic',

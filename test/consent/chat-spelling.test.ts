@@ -3,12 +3,16 @@ import { chatWords, fold, spelledAlike } from '../../consent/chat-spelling.ts'
 
 describe('the words of a chat message', () => {
   test.each([
-    ['q ya no me manden + msjs', 'ꞏ que ya no me manden mensajes ꞏ'],
+    ['q ya no me manden + msjs', 'ꞏ que ya no me manden mas mensajes ꞏ'],
     ['n quero msg no zap', 'ꞏ nao quero mensaje no whatsapp ꞏ'],
     ['plz dont txt me', 'ꞏ do not text me ꞏ'],
     ['Hola, por favor no escriban. ¡Gracias!', 'ꞏ no escriban ꞏ'],
     ['no gracias, ya no', 'ꞏ no ꞏ ya no ꞏ'],
     ['stop 🛑 ya', 'ꞏ stop ꞏ ya ꞏ'],
+    ['take my # out', 'ꞏ take my number out ꞏ'],
+    ['#stop ofertas', 'ꞏ #stop ofertas ꞏ'],
+    ['+54 9 11', 'ꞏ 54 9 11 ꞏ'],
+    ['stpo sending, remvoe me', 'ꞏ stop sending ꞏ remove me ꞏ'],
     ['S.T.O.P.', 'ꞏ s t o p ꞏ'],
     ['1.500,50 a las 3:30', 'ꞏ 1 500 50 a las 3 30 ꞏ'],
     ['__proto__ constructor', 'ꞏ proto constructor ꞏ'],

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { ENGLISH_ASKS, ENGLISH_MATTERS } from '../../consent/suspect-hints-en.ts'
+import {
+  SPANISH_AND_PORTUGUESE_ASKS,
+  SPANISH_AND_PORTUGUESE_MATTERS,
+} from '../../consent/suspect-hints-es-pt.ts'
 import { ENGLISH_RULES } from '../../consent/suspect-rules-en.ts'
 import { SPANISH_AND_PORTUGUESE_RULES } from '../../consent/suspect-rules-es-pt.ts'
 import { soundsLikeOptOut } from '../../consent/opt-out-suspected.ts'
@@ -57,6 +62,22 @@ describe('what sounds like an opt-out', () => {
   })
 })
 
+describe('an end asked of something that is not named', () => {
+  test.each([
+    ['enough', 'another promo every single day'],
+    ['take it off', 'this is a work phone'],
+    ['remove her', 'she died in june and your reminders hurt'],
+    ['ya no por favor', 'me despiertan sus avisos'],
+    ['retírenlo', 'el número es de una menor de edad'],
+    ['apaguem tudo', 'recebo até oferta de fralda'],
+    ['pode desativar a minha', 'notificação no zap'],
+  ])('%j sounds like an opt-out after %j, and neither does alone', (asked, matter) => {
+    expect(soundsLikeOptOut(`${matter}. ${asked}`)).toBe(true)
+    expect(soundsLikeOptOut(`the parcel, ${asked}`)).toBe(false)
+    expect(soundsLikeOptOut(matter)).toBe(false)
+  })
+})
+
 describe('what is ordinary', () => {
   test.each([
     'ya no me llego el pedido',
@@ -101,10 +122,19 @@ describe('what is ordinary', () => {
 describe.each<[string, readonly string[], WordGroups]>([
   [
     'Spanish and Portuguese',
-    [...SPANISH_AND_PORTUGUESE_RULES, ...OTHERWISE_IN_SPANISH_AND_PORTUGUESE],
+    [
+      ...SPANISH_AND_PORTUGUESE_RULES,
+      ...SPANISH_AND_PORTUGUESE_ASKS,
+      ...SPANISH_AND_PORTUGUESE_MATTERS,
+      ...OTHERWISE_IN_SPANISH_AND_PORTUGUESE,
+    ],
     SPANISH_AND_PORTUGUESE,
   ],
-  ['English', [...ENGLISH_RULES, ...OTHERWISE_IN_ENGLISH], ENGLISH],
+  [
+    'English',
+    [...ENGLISH_RULES, ...ENGLISH_ASKS, ...ENGLISH_MATTERS, ...OTHERWISE_IN_ENGLISH],
+    ENGLISH,
+  ],
 ])('the rules of %s', (_, rules, groups) => {
   const choices = rules.flatMap((rule) => rule.split(' ').flatMap((term) => term.split('|')))
 

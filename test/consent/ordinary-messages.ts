@@ -84,5 +84,10 @@ const MADE = Object.values(FRAMES).flatMap(({ openings, things, frames }) =>
  * those of the corpora, written for this project, and those made of frames and things here.
  */
 export const ORDINARY_MESSAGES = [
-  ...new Set([...ORDINARY, ...corpus('another-hand-ordinary'), ...MADE]),
+  ...new Set([
+    ...ORDINARY,
+    ...corpus('another-hand-ordinary'),
+    ...corpus('another-hand-built-on-ordinary'),
+    ...MADE,
+  ]),
 ]
