@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { canonicalJson } from '../consent/canonical.ts'
@@ -8,11 +9,20 @@ import { createCompany } from '../server/actions/put-company.ts'
 import { DEMO_APP_SECRET } from '../server/open-deps.ts'
 import type { Deps } from '../server/ports.ts'
 
+/** A key of this run alone, since Vonage takes no shared secret. */
+const vonageKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString()
+
 /** The demo company's secrets, well known and of use to nobody: the server takes them on loopback alone. */
 export const DEMO_SECRETS = {
   QUIERO_SECRET_META: DEMO_APP_SECRET,
   QUIERO_SECRET_META_VERIFY: 'demo-verify-token',
   QUIERO_SECRET_META_TOKEN: 'demo-access-token',
+  // As `user:password` it serves those who show one; it is long enough for every signature.
+  QUIERO_SECRET_VOICE: 'demo:voice-secret-of-the-pretended-providers',
+  QUIERO_SECRET_VONAGE_KEY: vonageKey(),
 } as const
 
 /** Reads demo/company.json as it holds for a shop that is reached under these origins, and for a sender that may answer. */

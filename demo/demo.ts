@@ -10,6 +10,8 @@ import { graphRoutes } from './graph.ts'
 import { inAppRoutes } from './in-app.ts'
 import { originsOf, type Ports } from './origins.ts'
 import { phoneRoutes } from './phone.ts'
+import { playedProvider } from './played-provider.ts'
+import { API_PATH, PLAYED_APIS, providerApis } from './provider-apis.ts'
 import { shopApp } from './shop.ts'
 import { stageRoutes } from './stage.ts'
 
@@ -27,7 +29,7 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
   const company = demoCompany(originsOf(ports.shop))
   const stopping = new AbortController()
   const arrivals = makeArrivals(() => Date.now())
-  const extend: Extend = (app) =>
+  const extend: Extend = (app, deps) =>
     new Hono<Bindings>()
       .route('/', stageRoutes(ports, company))
       .route('/', inAppRoutes(ports, company))
@@ -35,8 +37,9 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
         '/',
         phoneRoutes({
           company,
-          webhook: `http://${hostOf(base)}:${ports.quiero}/webhooks/whatsapp-cloud/demo/main`,
-          appSecret: DEMO_SECRETS.QUIERO_SECRET_META,
+          server: `http://${hostOf(base)}:${ports.quiero}`,
+          publicUrl: base.publicUrl,
+          provider: playedProvider(deps, company),
           arrivals,
           stageOrigins: originsOf(ports.quiero),
           stopping: stopping.signal,
@@ -49,6 +52,10 @@ export const startDemo = async (base: Config): Promise<RunningDemo> => {
           accessToken: DEMO_SECRETS.QUIERO_SECRET_META_TOKEN,
           deliver: (reply) => arrivals.deliver({ kind: 'reply', reply }),
         }),
+      )
+      .route(
+        '/',
+        providerApis((reply) => arrivals.deliver({ kind: 'reply', reply })),
       )
       .route('/', builtFiles())
       .all('*', (c) => app.fetch(c.req.raw, c.env))
@@ -88,7 +95,12 @@ const demoConfig = (base: Config): Config => ({
   ...base,
   demo: true,
   chatBase: `http://localhost:${base.port}/phone`,
-  providerBases: { 'whatsapp-cloud': `http://${hostOf(base)}:${base.port}/demo/meta` },
+  providerBases: {
+    'whatsapp-cloud': `http://${hostOf(base)}:${base.port}/demo/meta`,
+    ...Object.fromEntries(
+      PLAYED_APIS.map((name) => [name, `http://${hostOf(base)}:${base.port}${API_PATH}/${name}`]),
+    ),
+  },
   secrets: new Map([...base.secrets, ...Object.entries(DEMO_SECRETS)]),
 })
 

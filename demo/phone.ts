@@ -4,18 +4,21 @@ import { html } from 'hono/html'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
-import type { Company, Sender } from '../consent/company.ts'
+import type { Company } from '../consent/company.ts'
 import type { Arrivals } from './arrivals.ts'
-import { metaBody, metaSignature } from './voices/cloud.ts'
 import type { PhoneMessage } from './voices/phone-message.ts'
+import type { PlayedProvider } from './played-provider.ts'
 import type { PhoneSend, PhoneSent } from './shapes.ts'
+import { isVoiceName, VOICE_NAMES, type VoiceName } from './voices/names.ts'
 
 /** What the pretended phone needs from the demo around it. */
 export type PhoneNeeds = {
   readonly company: Company
-  /** Where Meta would post to. */
-  readonly webhook: string
-  readonly appSecret: string
+  /** Where the server listens, and what the world calls it. */
+  readonly server: string
+  readonly publicUrl: string
+  /** Whose format the phone's messages come in. */
+  readonly provider: PlayedProvider
   /** What comes to the phone. */
   readonly arrivals: Arrivals
   /** Pages that may send from the phone: the stage alone. */
@@ -34,6 +37,10 @@ const Send = v.strictObject({
   text: v.optional(words),
   caption: v.optional(words),
   payload: v.optional(v.pipe(v.string(), v.maxLength(256))),
+})
+
+const Wish = v.strictObject({
+  name: v.custom<VoiceName>((name) => typeof name === 'string' && isVoiceName(name)),
 })
 
 const CLOSING = html`<!doctype html>
@@ -76,36 +83,49 @@ export const phoneRoutes = (needs: PhoneNeeds): Hono => {
         return promise.finally(close)
       })
     })
+    .get('/demo/phone/provider', (c) => c.json({ name: needs.provider.name() }))
+    .put('/demo/phone/provider', bodyLimit({ maxSize: 1024 }), async (c) => {
+      if (!needs.stageOrigins.includes(c.req.header('origin') ?? '')) {
+        return c.json({ detail: 'Only the demo’s own page chooses the provider.' }, 403)
+      }
+      const wish = v.safeParse(Wish, await c.req.json().catch(() => null))
+      if (!wish.success) return c.json({ detail: 'No such provider is played here.' }, 422)
+      await needs.provider.playAs(wish.output.name)
+      return c.json({ name: needs.provider.name() })
+    })
     .post('/demo/phone/send', bodyLimit({ maxSize: 65_536 }), async (c) => {
       if (!needs.stageOrigins.includes(c.req.header('origin') ?? '')) {
         return c.json({ detail: 'Only the demo’s own page sends from this phone.' }, 403)
       }
       const send = v.safeParse(Send, await c.req.json().catch(() => null))
       if (!send.success) return c.json({ detail: 'This is not a message.' }, 422)
-      const sent = await sendAsMeta(needs, send.output)
+      const sent = await sendAsProvider(needs, send.output)
       if (sent === null) return c.json({ detail: 'Nobody has this number here.' }, 404)
       return c.json(sent)
     })
 }
 
-const sendAsMeta = async (needs: PhoneNeeds, send: PhoneSend): Promise<PhoneSent | null> => {
-  const sender = needs.company.senders.find(({ phone }) => phone.replace(/\D/gu, '') === send.to)
-  if (sender?.provider?.kind !== 'whatsapp-cloud') return null
+/** Sends as the provider that is played; null where nobody has the number, or where it would not tell of this person. */
+const sendAsProvider = async (needs: PhoneNeeds, send: PhoneSend): Promise<PhoneSent | null> => {
+  const { provider } = needs
+  const sender = needs.company.senders.find(({ phone }) => digitsOf(phone) === send.to)
+  const isTold = send.from !== undefined || VOICE_NAMES[provider.name()].tellsHidden
+  if (!sender || !isTold) return null
   const message = messageOf(send)
-  const body = metaBody(receiverOf(sender, sender.provider.phoneNumberId), message)
+  const voice = provider.voice()
+  const [secret, path] = [provider.secret(), `/webhooks/${provider.name()}/demo/${sender.id}`]
+  const url = `${needs.server}${path}${voice.isSecretInPath ? `/${encodeURIComponent(secret)}` : ''}`
+  const to = { wabaId: sender.wabaId ?? '0', digits: digitsOf(sender.phone) }
+  // It signs the address that it was told, which is the one that the world knows.
+  const told = `${needs.publicUrl}${path}`
+  const { headers, body } = voice.speak(message, to, { secret, url: told, at: message.sentAt })
   const startedAt = performance.now()
-  const answer = await fetch(needs.webhook, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'X-Hub-Signature-256': metaSignature(body, needs.appSecret),
-      'User-Agent': 'facebookexternalua',
-    },
-    body,
-  })
+  const answer = await fetch(url, { method: 'POST', headers, body })
   await answer.arrayBuffer()
   return { status: answer.status, ms: Math.round(performance.now() - startedAt), id: message.id }
 }
+
+const digitsOf = (phone: string): string => phone.replace(/\D/gu, '')
 
 const messageOf = (send: PhoneSend): PhoneMessage => ({
   id: `wamid.${randomBytes(36).toString('base64')}`,
@@ -121,9 +141,3 @@ const contentOf = ({ text, caption, payload }: PhoneSend): PhoneMessage['content
   if (payload !== undefined) return { kind: 'button', payload, title: text ?? payload }
   return { kind: 'text', text: text ?? '' }
 }
-
-const receiverOf = (sender: Sender, phoneNumberId: string) => ({
-  wabaId: sender.wabaId ?? '0',
-  phoneNumberId,
-  digits: sender.phone.replace(/\D/gu, ''),
-})

@@ -3,7 +3,9 @@ import type { StageTexts } from '../texts/stage.ts'
 import { ChatList } from './chat-list.tsx'
 import { Chat } from './chat.tsx'
 import { Pane } from './pane.tsx'
+import { isVoiceName, VOICE_NAMES } from '../voices/names.ts'
 import { anotherNumber, type Phone } from './use-phone.ts'
+import { usePlayed, type Played } from './use-played.ts'
 
 /** The person's phone, and whose it is. */
 export const PhonePane = (props: {
@@ -30,6 +32,9 @@ export const PhonePane = (props: {
 
 const PhoneNumber = ({ phone, texts }: { readonly phone: Phone; readonly texts: StageTexts }) => {
   const { typed, isWrong, isHidden } = phone.state
+  const played = usePlayed((name) => {
+    if (!VOICE_NAMES[name].tellsHidden) phone.act({ kind: 'hiding-chosen', isHidden: false })
+  })
   return (
     <div class="whose">
       <label for="number">{texts.number}</label>
@@ -64,6 +69,7 @@ const PhoneNumber = ({ phone, texts }: { readonly phone: Phone; readonly texts: 
       <label class="hide">
         <input
           checked={isHidden}
+          disabled={!VOICE_NAMES[played.name].tellsHidden}
           onChange={({ currentTarget }) =>
             phone.act({ kind: 'hiding-chosen', isHidden: currentTarget.checked })
           }
@@ -71,6 +77,37 @@ const PhoneNumber = ({ phone, texts }: { readonly phone: Phone; readonly texts: 
         />
         {texts.hide}
       </label>
+      <ProviderChoice played={played} texts={texts} />
     </div>
   )
 }
+
+const ProviderChoice = ({
+  played,
+  texts,
+}: {
+  readonly played: Played
+  readonly texts: StageTexts
+}) => (
+  <div class="provider">
+    <label for="provider">{texts.provider}</label>
+    <select
+      aria-describedby="provider-hint"
+      disabled={played.isChanging}
+      id="provider"
+      onChange={({ currentTarget }) => {
+        if (isVoiceName(currentTarget.value)) void played.playAs(currentTarget.value)
+      }}
+      value={played.name}
+    >
+      {Object.entries(VOICE_NAMES).map(([name, { label }]) => (
+        <option key={name} value={name}>
+          {label}
+        </option>
+      ))}
+    </select>
+    <p class="hint" id="provider-hint">
+      {texts.providerHint}
+    </p>
+  </div>
+)

@@ -20,6 +20,8 @@ export type StageTexts = {
   readonly numberWrong: string
   readonly anotherNumber: string
   readonly hide: string
+  readonly provider: string
+  readonly providerHint: string
   readonly chats: string
   readonly plays: string
   readonly chatEmpty: string
@@ -63,6 +65,8 @@ const ES: StageTexts = {
   numberWrong: 'Escribe el número con su código de país, por ejemplo +52 1 55 1234 5678.',
   anotherNumber: 'Otro número',
   hide: 'Ocultar mi número (solo user_id)',
+  provider: 'El mensaje llega por',
+  providerHint: 'El webhook recibe el formato y la firma de ese proveedor.',
   chats: 'Chats',
   plays: 'Este teléfono hace de WhatsApp. Ningún mensaje sale de esta computadora.',
   chatEmpty: 'Aún no hay mensajes',
@@ -106,6 +110,8 @@ const PT: StageTexts = {
   numberWrong: 'Escreva o número com o código do país, por exemplo +55 11 91234 5678.',
   anotherNumber: 'Outro número',
   hide: 'Ocultar meu número (só user_id)',
+  provider: 'A mensagem chega por',
+  providerHint: 'O webhook recebe o formato e a assinatura desse provedor.',
   chats: 'Conversas',
   plays: 'Este celular faz o papel do WhatsApp. Nenhuma mensagem sai deste computador.',
   chatEmpty: 'Ainda não há mensagens',
@@ -149,6 +155,8 @@ const EN: StageTexts = {
   numberWrong: 'Write the number with its country code, such as +52 1 55 1234 5678.',
   anotherNumber: 'Another number',
   hide: 'Hide my number (user_id only)',
+  provider: 'The message comes through',
+  providerHint: 'The webhook gets that provider’s format and signature.',
   chats: 'Chats',
   plays: 'This phone plays WhatsApp. No message leaves this computer.',
   chatEmpty: 'No messages yet',

@@ -5,7 +5,6 @@ import { JSON_BODY, VOICE_SECRET, type Voice } from './voice.ts'
 export const gupshup: Voice = {
   provider: { kind: 'gupshup', app: 'DemoApp', pathToken: VOICE_SECRET },
   isSecretInPath: true,
-  tellsHidden: true,
   speak: (message) => ({
     headers: JSON_BODY,
     body: JSON.stringify({

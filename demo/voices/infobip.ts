@@ -4,7 +4,6 @@ import { JSON_BODY, VOICE_SECRET, type Voice } from './voice.ts'
 /** Infobip, which shows a name and a password. The secret is both of them: `name:password`. */
 export const infobip: Voice = {
   provider: { kind: 'infobip', basicAuth: VOICE_SECRET },
-  tellsHidden: true,
   speak: (message, to, { secret }) => ({
     headers: {
       ...JSON_BODY,

@@ -8,7 +8,6 @@ const APP = '01EB37HMH1M6SV18ABNS3G135H'
 /** Sinch's Conversation API, in its processing mode `DISPATCH`. */
 export const sinch: Voice = {
   provider: { kind: 'sinch', projectId: PROJECT, appId: APP, webhookSecret: VOICE_SECRET },
-  tellsHidden: true,
   speak: (message, to, { secret, at }) => {
     const sentAt = new Date(message.sentAt).toISOString()
     const body = JSON.stringify({

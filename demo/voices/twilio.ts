@@ -7,7 +7,6 @@ const ACCOUNT = 'AC00000000000000000000000000000001'
 /** Twilio. It tells no time, and nobody whose number is hidden. */
 export const twilio: Voice = {
   provider: { kind: 'twilio', accountSid: ACCOUNT, authToken: VOICE_SECRET },
-  tellsHidden: false,
   speak: (message, to, { secret, url }) => {
     const from = message.from ?? ''
     const fields = new URLSearchParams({

@@ -28,8 +28,6 @@ export type Voice = {
   readonly provider: SenderProvider
   /** Whether its secret stands at the end of the address instead of signing anything. */
   readonly isSecretInPath?: boolean
-  /** Whether it tells of somebody whose number is hidden. */
-  readonly tellsHidden: boolean
   /** Tells a message; again, and at another time, it is signed anew. */
   speak(message: PhoneMessage, to: Receiver, signing: Signing): Spoken
 }

@@ -3,13 +3,14 @@ import { gupshup } from './gupshup.ts'
 import { infobip } from './infobip.ts'
 import { sinch } from './sinch.ts'
 import { twilio } from './twilio.ts'
+import type { VoiceName } from './names.ts'
 import type { Voice } from './voice.ts'
 import { vonage } from './vonage.ts'
 import { whatsappCloud } from './whatsapp-cloud.ts'
 import { zenvia } from './zenvia.ts'
 
-/** The providers whose format the pretended phone speaks, by the name that stands in a webhook's address. */
-export const VOICES = {
+/** How each provider speaks. */
+export const VOICES: { readonly [name in VoiceName]: Voice } = {
   'whatsapp-cloud': whatsappCloud,
   sinch,
   twilio,
@@ -18,6 +19,4 @@ export const VOICES = {
   vonage,
   gupshup,
   zenvia,
-} as const satisfies { readonly [kind: string]: Voice }
-
-export type VoiceName = keyof typeof VOICES
+}

@@ -13,7 +13,6 @@ export const vonage: Voice = {
     applicationId: APPLICATION,
     signatureSecret: VOICE_SECRET,
   },
-  tellsHidden: true,
   speak: (message, to, { secret, at }) => {
     const body = JSON.stringify({
       channel: 'whatsapp',

@@ -11,7 +11,6 @@ export const whatsappCloud: Voice = {
     appSecret: VOICE_SECRET,
     verifyToken: VOICE_SECRET,
   },
-  tellsHidden: true,
   speak: (message, to, { secret }) => {
     const body = metaBody({ ...to, phoneNumberId: PHONE_NUMBER_ID }, message)
     return { headers: { ...JSON_BODY, 'X-Hub-Signature-256': metaSignature(body, secret) }, body }

@@ -5,7 +5,6 @@ import { JSON_BODY, VOICE_SECRET, type Voice } from './voice.ts'
 /** Zenvia, which shows a secret header. */
 export const zenvia: Voice = {
   provider: { kind: 'zenvia', webhookToken: VOICE_SECRET },
-  tellsHidden: false,
   speak: (message, to, { secret }) => ({
     headers: { ...JSON_BODY, 'x-webhook-token': secret },
     body: JSON.stringify({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Company, Sender } from '../../consent/company.ts'
-import { VOICES, type VoiceName } from '../../demo/voices/voices.ts'
+import type { VoiceName } from '../../demo/voices/names.ts'
+import { VOICES } from '../../demo/voices/voices.ts'
 import type { PhoneMessage } from '../../demo/voices/phone-message.ts'
 import { VOICE_SECRET } from '../../demo/voices/voice.ts'
 import type { MaySendAnswer } from '../../contract/may-send.ts'

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { metaBody, metaSignature } from '../../demo/voices/cloud.ts'
 import type { PhoneMessage } from '../../demo/voices/phone-message.ts'
+import { isVoiceName, VOICE_NAMES } from '../../demo/voices/names.ts'
 import { userIdOf } from '../../demo/client/user-id.ts'
 import { startDemoWorld, type DemoWorld } from './demo-world.ts'
 
@@ -156,5 +157,50 @@ describe('the phone in a running demo', () => {
     await send(own, { ...person, text: 'No', payload: 'OPT_OUT_MARKETING' })
     expect(await world.maySend(person, 'offers')).toMatchObject({ reason: 'revoked' })
     expect(await world.maySend(person, 'orders')).toMatchObject({ reason: 'consented' })
+  })
+
+  const own = () => `http://localhost:${world.port}`
+  const playAs = (name: unknown, origin = own()) =>
+    fetch(`${world.url}demo/phone/provider`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', Origin: origin },
+      body: JSON.stringify({ name }),
+    })
+
+  const ANSWERING = ['whatsapp-cloud', 'sinch', 'twilio', '360dialog', 'infobip', 'vonage']
+  const NAMES = Object.keys(VOICE_NAMES).filter(isVoiceName)
+
+  test.each(NAMES.map((name, n) => [name, n] as const))(
+    'it speaks as %s, and hears what the business answers through it',
+    async (name, n) => {
+      expect((await playAs(name)).status).toBe(200)
+      const from = `52155000000${String(10 + n)}`
+      const bsuid = `MX.4444000000000000000${n}`
+      const arrivals = await fetch(`${world.url}demo/phone/arrivals`)
+      const reader = arrivals.body?.getReader()
+      expect(await (await send(own(), { from, bsuid, text: '#want' })).json()).toMatchObject({
+        status: 200,
+      })
+      const person = { phone: `+52${from.slice(3)}` }
+      expect(await world.maySend(person, 'offers')).toMatchObject({ reason: 'consented' })
+      const heard = ANSWERING.includes(name)
+        ? new TextDecoder().decode((await reader?.read())?.value)
+        : `"to":"${from}"`
+      expect(heard).toMatch(new RegExp(`"to":"(?:${from}|52${from.slice(3)})"`, 'u'))
+      expect(await (await send(own(), { from, bsuid, caption: 'Salir' })).json()).toMatchObject({
+        status: 200,
+      })
+      expect(await world.maySend(person, 'offers')).toMatchObject({ reason: 'blocked' })
+      await reader?.cancel()
+    },
+  )
+
+  test('only its own page chooses the provider, among those that are played', async () => {
+    expect((await playAs('sinch', 'http://shop.example')).status).toBe(403)
+    for (const name of ['nobody', '__proto__', 7, null])
+      expect((await playAs(name)).status).toBe(422)
+    await playAs('twilio')
+    expect((await send(own(), { text: 'hola' })).status).toBe(404)
+    expect((await playAs('whatsapp-cloud')).status).toBe(200)
   })
 })
