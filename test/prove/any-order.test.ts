@@ -5,12 +5,14 @@ import { VOICES } from '../../demo/voices/voices.ts'
 import type { PhoneMessage } from '../../demo/voices/phone-message.ts'
 import { VOICE_SECRET } from '../../demo/voices/voice.ts'
 import type { MaySendAnswer } from '../../contract/may-send.ts'
+import { speak } from '../../server/actions/speak.ts'
+import type { Deps, Speaker } from '../../server/ports.ts'
 import { demoDocument, NOW, openService, PUBLIC_URL, type Service } from '../support/service.ts'
 
 const SECRET = 'name:a-secret-of-thirty-two-bytes-or-more'
 // The whole of it takes minutes: WHOLE=1 npx vitest run test/prove/any-order.test.ts
 const IS_WHOLE = process.env['WHOLE'] !== undefined
-const [EVENTS, PEOPLE] = IS_WHOLE ? [10_000, 400] : [1_000, 40]
+const [EVENTS, PEOPLE] = IS_WHOLE ? [10_000, 400] : [500, 20]
 const SECOND = 1000
 const WEEK = 7 * 24 * 60 * 60 * SECOND
 
@@ -123,13 +125,35 @@ const decisions = async (service: Service): Promise<readonly string[]> => {
   return told
 }
 
+/** Providers that take whatever is said, and remember for which message. */
+const listening = (said: string[]): Deps['speakers'] =>
+  Object.fromEntries(
+    NAMES.map((name) => [
+      name,
+      {
+        needs: { ids: [], secrets: [] },
+        send: async ({ reference }) => {
+          said.push(reference)
+          return { outcome: 'sent', id: `said-${said.length}` }
+        },
+      } satisfies Speaker,
+    ]),
+  )
+
+const SPEAKS_AFTER = 10
+
 const outcomeOf = async (deliveries: readonly Delivery[]) => {
   const secrets = { [VOICE_SECRET.env]: SECRET }
-  const service = await openService({ engine: 'sqlite', secrets })
+  const said: string[] = []
+  const service = await openService({ engine: 'sqlite', secrets, speakers: listening(said) })
   await service.load(company)
   const ordered = deliveries.toSorted((one, other) => one.at - other.at)
-  for (const delivery of ordered) await deliver(service, delivery)
-  const outcome = { decisions: await decisions(service), rows: await service.rows() }
+  for (const [n, delivery] of ordered.entries()) {
+    await deliver(service, delivery)
+    const stored = n % SPEAKS_AFTER === 0 ? await service.deps.memory.company('demo') : null
+    if (stored) await speak(service.deps, stored)
+  }
+  const outcome = { said, decisions: await decisions(service), rows: await service.rows() }
   expect(service.faults).toEqual([])
   await service.close()
   return outcome
@@ -152,6 +176,8 @@ describe('messages through six providers', () => {
       const sorted = await outcomeOf(week.flatMap(whenItCounts))
       expect(shuffled.decisions).toEqual(sorted.decisions)
       expect(shuffled.rows['events']).toBe(EVENTS)
+      expect(shuffled.said.length).toBeGreaterThan(EVENTS / 100)
+      expect(new Set(shuffled.said).size).toBe(shuffled.said.length)
       expect(sorted.rows['events']).toBe(EVENTS)
       const reasons = new Set(sorted.decisions.map((told) => told.split(' ').at(-1)))
       expect([...reasons]).toEqual(
