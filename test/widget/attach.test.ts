@@ -25,6 +25,14 @@ const sayYes = async (here: Visit) => {
   await number(here).waitFor()
   await here.form.getByRole('button', { name: YES }).click()
 }
+/** What follows the form comes, and late. */
+const later = async (page: Page) => {
+  await page.route('**/more.js', async (route) => {
+    await page.waitForTimeout(800)
+    await route.continue()
+  })
+}
+
 const handedIn = () => stub().seen.filter(({ path }) => path === '/v1/opt-ins')
 
 test('beside the page’s field there are boxes, none ticked, and no second phone field', async () => {
@@ -74,12 +82,6 @@ test('nobody says yes to a number unseen: what a script has put in is shown firs
 })
 
 test('a yes before the number could be read shows it, and complains of nothing', async () => {
-  const later = async (page: Page) => {
-    await page.route('**/more.js', async (route) => {
-      await page.waitForTimeout(800)
-      await route.continue()
-    })
-  }
   stub().page = pageIn('es', checkout())
   const here = await visit({ before: later })
   await tick(here)
