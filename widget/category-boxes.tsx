@@ -6,7 +6,7 @@ export const CategoryBoxes = ({ state, texts, act }: Drawing<'filling-in' | 'sen
   const isMissing = state.screen === 'filling-in' && state.isTickMissing
   return (
     <fieldset id="categories" aria-describedby="tick-complaint">
-      <legend>{notice.statement}</legend>
+      <legend>{notice.statement.replace(/(\d) (?=\d)/gu, '$1\u00A0')}</legend>
       {notice.categories.map(({ id, title, example, frequency }) => (
         <label class="category" key={id}>
           <input

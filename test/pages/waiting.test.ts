@@ -240,3 +240,25 @@ test('a form that is taken away while it waits leaves no stream behind', async (
   await isOver(here, here.asked[0])
   expect(kinds(here)).toEqual(['stream'])
 })
+
+test('a form that the page drops without a word leaves no stream behind, and put back it follows again', async () => {
+  const here = await waits()
+  await firstRequest(here)
+  await isOpen(here)
+  await here.page.evaluate(() => {
+    const place = document.querySelector('[data-quiero]')
+    Object.assign(window, { around: place?.parentElement, place })
+    place?.remove()
+  })
+  await isOver(here, here.asked[0])
+  await here.page.waitForTimeout(2500)
+  expect(kinds(here)).toEqual(['stream'])
+  await here.page.evaluate(() => {
+    const { around, place } = window as { around?: Element; place?: Element }
+    if (place) around?.append(place)
+  })
+  await expect.poll(() => kinds(here)).toEqual(['stream', 'stream'])
+  await sends(here)
+  await confirmed(here)
+  expect(kinds(here)).toEqual(['stream', 'stream'])
+})

@@ -52,6 +52,21 @@ test.each(CASES)(
   },
 )
 
+test.each(CASES)(
+  'axe finds nothing on the shop’s pages, on $size in $language',
+  { timeout: 60_000 },
+  async ({ viewport, language }) => {
+    const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
+    for (const path of ['coffees', 'checkout', '']) {
+      await page.goto(`${world.shopUrl}${path}?lang=${language}`)
+      await page.locator('.quiero, #float').waitFor()
+      expect(await violationsOn(page)).toEqual([])
+      expect(await overflows(page)).toBe(false)
+    }
+    await page.close()
+  },
+)
+
 /** What axe finds on the stage and in the frames of our own; the widget's own suite holds the widget. */
 const violationsOn = async (page: Page): Promise<readonly string[]> => {
   const found: string[] = []

@@ -12,6 +12,8 @@ import { freePort } from './free-ports.ts'
 export type DemoWorld = {
   readonly port: number
   readonly url: string
+  /** Where the shop is alone. */
+  readonly shopUrl: string
   /** What a client backend asks. */
   readonly maySend: (person: Person, category: string) => Promise<MaySendAnswer>
   readonly historyOf: (person: Person) => Promise<readonly EventShown[]>
@@ -31,6 +33,7 @@ export const startDemoWorld = async (wished?: number): Promise<DemoWorld> => {
   return {
     port,
     url: demo.url,
+    shopUrl: demo.shopUrl,
     maySend: async (person, category) => {
       const answer = await call('/v1/may-send', { person, sender: 'main', category })
       if (!answer.ok) throw new Error(`may-send answered ${answer.status}`)

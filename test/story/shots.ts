@@ -37,6 +37,20 @@ const shoot = async (
   await stage.page.close()
 }
 
+/** The form behind the button in the corner of the shop's page. */
+const shootDialog = async (browser: Browser, world: DemoWorld): Promise<void> => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  await page.goto(`${world.shopUrl}coffees?lang=en`)
+  await page.locator('#float').click()
+  await page.getByRole('checkbox').first().check()
+  await page.locator('.quiero #phone').pressSequentially('5512345678')
+  await page.locator('.quiero #phone').blur()
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(500)
+  await page.screenshot({ path: `${FOLDER}/dialog.png` })
+  await page.close()
+}
+
 mkdirSync(FOLDER, { recursive: true })
 const browser = await launchBrowser()
 for (const shot of SHOTS) {
@@ -45,4 +59,7 @@ for (const shot of SHOTS) {
   await shoot(browser, world, shot)
   await world.close()
 }
+const world = await startDemoWorld(8787)
+await shootDialog(browser, world)
+await world.close()
 await browser.close()

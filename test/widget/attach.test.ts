@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { faultsIn, isScrolledSideways, targets } from './fitness.ts'
 import { pageIn } from './stub.ts'
@@ -19,6 +20,19 @@ const beside = async (inside = checkout(), width = 375, language = 'es'): Promis
 const YES = 'Sí, quiero'
 const number = ({ form }: Visit) => form.locator('.number b')
 const tick = ({ form }: Visit) => form.getByRole('checkbox', { name: 'Pedidos' }).check()
+/** Says yes to the number that is shown; before it is shown a press shows it. */
+const sayYes = async (here: Visit) => {
+  await number(here).waitFor()
+  await here.form.getByRole('button', { name: YES }).click()
+}
+/** What follows the form comes, and late. */
+const later = async (page: Page) => {
+  await page.route('**/more.js', async (route) => {
+    await page.waitForTimeout(800)
+    await route.continue()
+  })
+}
+
 const handedIn = () => stub().seen.filter(({ path }) => path === '/v1/opt-ins')
 
 test('beside the page’s field there are boxes, none ticked, and no second phone field', async () => {
@@ -67,6 +81,18 @@ test('nobody says yes to a number unseen: what a script has put in is shown firs
   expect(handedIn().map(({ body }) => body['phone'])).toEqual(['+525587654321'])
 })
 
+test('a yes before the number could be read shows it, and complains of nothing', async () => {
+  stub().page = pageIn('es', checkout())
+  const here = await visit({ before: later })
+  await tick(here)
+  await here.form.getByRole('button', { name: YES }).click()
+  await number(here).waitFor()
+  expect(await here.form.locator('.bad:not(:empty)').count()).toBe(0)
+  expect(handedIn()).toEqual([])
+  await sayYes(here)
+  await heading(here, 'Falta un paso')
+})
+
 test('another number is typed in the form’s own field, which the page’s no longer changes', async () => {
   const here = await beside()
   await tick(here)
@@ -82,7 +108,7 @@ test('another number is typed in the form’s own field, which the page’s no l
 test('the page’s own form is neither sent by a yes nor held up by a box', async () => {
   const here = await beside()
   await tick(here)
-  await here.form.getByRole('button', { name: YES }).click()
+  await sayYes(here)
   await heading(here, 'Falta un paso')
   expect(new URL(here.page.url()).pathname).toBe('/')
   const again = await beside()
@@ -120,7 +146,7 @@ test('where the words have changed meanwhile, they are shown and each box is tic
   const [form] = stub().views
   stub().answers['POST /v1/opt-ins'] = { status: 409, body: { code: 'notice-out-of-date', form } }
   await tick(here)
-  await here.form.getByRole('button', { name: YES }).click()
+  await sayYes(here)
   await here.form.locator('#notice:focus').waitFor()
   expect(await here.form.getByRole('checkbox', { checked: true }).count()).toBe(0)
 })
@@ -129,7 +155,7 @@ test('a number that is refused, and a server that is away, leave a way to go on'
   const here = await beside()
   stub().answers['POST /v1/opt-ins'] = { status: 422, body: { code: 'phone-not-valid' } }
   await tick(here)
-  await here.form.getByRole('button', { name: YES }).click()
+  await sayYes(here)
   await here.form.locator('#phone-complaint:not(:empty)').waitFor()
   stub().answers['POST /v1/opt-ins'] = null
   await here.form.getByRole('button', { name: YES }).click()

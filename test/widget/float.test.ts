@@ -1,31 +1,9 @@
 import { expect, test } from 'vitest'
 import type { QuieroApi } from '../../widget/install.ts'
-import { faultsIn, isScrolledSideways, targets } from './fitness.ts'
+import { button, dialog, FLOAT, floatVisits, focused, TALL } from './float-visits.ts'
 import { pageIn } from './stub.ts'
-import { visits, type Visit } from './visit.ts'
 
-const { stub, visit } = visits()
-
-const TALL = '<div style="height:3000px"><a href="#a" id="a">Una página larga</a></div>'
-const FLOAT = '<div data-quiero="frm_test" data-float></div>'
-
-const button = ({ page }: Visit) => page.locator('#float')
-const dialog = ({ page }: Visit) => page.getByRole('dialog')
-
-/** What has the focus, through shadow roots, by its id or its words. */
-const focused = ({ page }: Visit) =>
-  page.evaluate(() => {
-    let at = document.activeElement
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-    return at?.id ?? ''
-  })
-
-const floating = async (width = 375, language = 'es', scheme = 'light') => {
-  stub().page = pageIn(language, TALL + FLOAT.replace('data-float', `$& data-theme="${scheme}"`))
-  const here = await visit({ width })
-  await button(here).waitFor()
-  return here
-}
+const { stub, visit, floating } = floatVisits()
 
 test('one line in the head of a page is a button in its corner, and the form comes when it is pressed', async () => {
   stub().page = pageIn('es', TALL, '').replace(
@@ -243,26 +221,3 @@ test('under a strict CSP with Trusted Types it opens too, and from the whole fil
     expect(here.faults).toEqual([])
   }
 })
-
-test.each(
-  ['es', 'pt', 'en'].flatMap((each) => [
-    [each, 'light'],
-    [each, 'dark'],
-  ]),
-)(
-  'in %s and %s button and dialog have no fault that axe knows, at 320 px',
-  async (language, scheme) => {
-    const here = await floating(320, language, scheme)
-    expect(await here.page.locator(`.placed[data-scheme=${scheme}]`).count()).toBe(1)
-    expect(await faultsIn(here)).toEqual([])
-    expect(await targets(here.page.locator('.placed'))).toEqual([])
-    expect(await isScrolledSideways(here)).toBe(false)
-    await button(here).click()
-    await here.form.waitFor()
-    expect(await faultsIn(here)).toEqual([])
-    expect(await targets(here.page.locator('dialog'))).toEqual([])
-    expect(await isScrolledSideways(here)).toBe(false)
-    const sideways = await dialog(here).evaluate((each) => each.scrollWidth > each.clientWidth)
-    expect(sideways).toBe(false)
-  },
-)

@@ -48,6 +48,13 @@ test('a person types, ticks, says yes, taps the link, and sees it confirmed', as
   expect(faults).toEqual([])
 })
 
+test('what is asked is asked in full, and the number in it does not break over two lines', async () => {
+  const { form } = await visit()
+  const asked = await form.locator('legend').textContent()
+  expect(asked?.replaceAll('\u00A0', ' ')).toBe(stub().views[0]?.notice.statement)
+  expect(asked).toContain('+55\u00A011\u00A091234\u00A05678 ')
+})
+
 test('the keyboard alone is enough', async () => {
   const here = await visit()
   const { page, form } = here

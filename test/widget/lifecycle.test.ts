@@ -38,7 +38,8 @@ test('taken out of the page it asks no more; put back it goes on where it was', 
   expect(here.faults).toEqual([])
 })
 
-// The browser's own cache can't be had under a debugger: this is what it tells a page that it brings back.
+// Headless Chromium keeps no page for the way back (`BackForwardCacheDisabledForDelegate`): this is what a browser
+// that does tells a page.
 test('a page that comes back from the browser’s cache asks at once', async () => {
   const here = await visit()
   await fillIn(here)
