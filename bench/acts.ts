@@ -1,4 +1,4 @@
-import type { PhoneMessage } from '../demo/voices/cloud.ts'
+import type { PhoneMessage } from '../demo/voices/phone-message.ts'
 import type { ShownEvent } from './answers.ts'
 import type { Call } from './http.ts'
 import { type Someone, wamid } from './people.ts'

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { metaBody, type PhoneMessage } from '../demo/voices/cloud.ts'
+import { metaBody } from '../demo/voices/cloud.ts'
+import type { PhoneMessage } from '../demo/voices/phone-message.ts'
 import { readFormView, readFound, readHandedIn } from './answers.ts'
 import type { Canary } from './disguises.ts'
 import { type Call, type Line, openLine } from './http.ts'

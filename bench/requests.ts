@@ -1,10 +1,6 @@
 import type { Company } from '../consent/company.ts'
-import {
-  metaBody,
-  metaSignature,
-  type PhoneMessage,
-  type PhoneReceiver,
-} from '../demo/voices/cloud.ts'
+import { metaBody, metaSignature, type PhoneReceiver } from '../demo/voices/cloud.ts'
+import type { PhoneMessage } from '../demo/voices/phone-message.ts'
 import type { Call } from './http.ts'
 import type { Someone } from './people.ts'
 

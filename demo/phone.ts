@@ -6,7 +6,8 @@ import { streamSSE } from 'hono/streaming'
 import * as v from 'valibot'
 import type { Company, Sender } from '../consent/company.ts'
 import { makeDrafts } from './drafts.ts'
-import { metaBody, metaSignature, type PhoneMessage } from './meta.ts'
+import { metaBody, metaSignature } from './voices/cloud.ts'
+import type { PhoneMessage } from './voices/phone-message.ts'
 import type { PhoneSend, PhoneSent } from './shapes.ts'
 
 /** What the pretended phone needs from the demo around it. */

@@ -2,6 +2,7 @@ import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
 import { isLoopback, makeDataDir, type Config } from './config.ts'
 import { INBOUND } from './inbound/providers.ts'
+import { messageLogsAt } from './outbound/message-logs.ts'
 import { webhookPoster } from './outbound/webhook.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
@@ -33,6 +34,8 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
+    // The demo's people write to a pretended phone: no provider has heard of them.
+    logs: isDemo ? {} : messageLogsAt({}),
     postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     chatLink: (phone, draft) =>
       `${config.chatBase}/${phone.replace('+', '')}?text=${encodeURIComponent(draft)}`,

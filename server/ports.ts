@@ -21,6 +21,8 @@ export type Deps = {
   readonly phones: Phones
   /** How each provider speaks. */
   readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
+  /** The providers' own logs of messages, of those that do not repeat what was not heard. */
+  readonly logs: { readonly [kind in ProviderKind]?: MessageLog }
   /** The address of a chat with a business number, with a draft in it: `https://wa.me/…`. */
   readonly chatLink: (phone: string, draft: string) => string
   /** What a company's document names as a secret, if the operator allows this company that name. */
@@ -60,6 +62,36 @@ export type Dialect = {
   accountOf(ids: Readonly<Record<string, string>>, place: InboundPlace): string | null
   /** Everything that a body tells. One thing that is odd spoils no other. */
   read(content: Content): readonly Delivered[] | Promise<readonly Delivered[]>
+}
+
+/** A provider's own log of the messages that came to a number. */
+export type MessageLog = {
+  /** The ids and secrets that it takes, by their names in `consent/provider.ts`. */
+  readonly needs: { readonly ids: readonly string[]; readonly secrets: readonly string[] }
+  /** One page of the messages that came since then. Throws when the provider does not answer, or not with a page. */
+  read(reading: ReadingLog): Promise<LogPage>
+}
+
+export type ReadingLog = {
+  readonly phone: string
+  readonly ids: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
+  readonly since: number
+  /** What the page before gave as `next`; null for the first. */
+  readonly page: string | null
+}
+
+/** Messages as their webhooks would have told them, and where there are more. */
+export type LogPage = { readonly told: readonly Content[]; readonly next: string | null }
+
+/** How far a provider's log has been heard. */
+export type LogMark = {
+  /** Every message up to then has been heard; null when the log was never asked. */
+  readonly heardUpTo: number | null
+  /** How often in a row it could not be read. */
+  readonly failures: number
+  /** It is left alone until then. */
+  readonly notBefore: number
 }
 
 /** A sender or a door, as far as a provider can name it. */
@@ -260,6 +292,9 @@ export type Records = {
   liftHold(id: string, at: number): Promise<boolean>
   /** The body is worked off: it goes, or stays for inspection when a note says why. */
   finishInbound(id: string, note: string | null): Promise<void>
+  /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
+  takeLog(place: string, now: number, until: number): Promise<LogMark | null>
+  markLog(place: string, mark: LogMark): Promise<void>
   /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
   putCompany(company: Company, at: number): Promise<number | null>
   /** Sets which environment variables the company's document may name. */

@@ -7,6 +7,7 @@ import { hearWaiting } from './actions/hear-webhook.ts'
 import { holdRunawaySources } from './actions/hold-sources.ts'
 import { passOnWaiting } from './actions/pass-on.ts'
 import { keepNotices } from './actions/put-company.ts'
+import { reconcile } from './actions/reconcile.ts'
 import { createApp } from './app.ts'
 import { ConfigError, type Config } from './config.ts'
 import type { Bindings } from './http/deps.ts'
@@ -28,6 +29,7 @@ export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
 const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
 const HEAR_WAITING_EVERY = 15_000
+const RECONCILE_EVERY = 60_000
 const FORGET_UNSAID_EVERY = 60 * 60 * 1000
 const HOLD_SOURCES_EVERY = 60_000
 const PASS_ON_EVERY = 1_000
@@ -73,11 +75,15 @@ const readyCompany = async (deps: Deps, id: string): Promise<void> => {
   if (stored) await keepNotices(deps, stored.document)
 }
 
-/** Works off what was kept and not heard before a crash, and forgets codes that nobody ever sent. */
+/** Works off what was kept and not heard before a crash, asks for what was missed, and forgets codes that nobody ever sent. */
 const startChores = (deps: Deps): (() => void) => {
   const stopHearing = nowAndThen(deps, 'hearing what waits', HEAR_WAITING_EVERY, async (id) => {
     const stored = await deps.memory.company(id)
     if (stored) await hearWaiting(deps, stored)
+  })
+  const stopReconciling = nowAndThen(deps, 'reconciling', RECONCILE_EVERY, async (id) => {
+    const stored = await deps.memory.company(id)
+    if (stored) await reconcile(deps, stored)
   })
   const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
     await forgetUnsaid(deps, id)
@@ -93,6 +99,7 @@ const startChores = (deps: Deps): (() => void) => {
     stopPassing()
     stopHolding()
     stopHearing()
+    stopReconciling()
     stopForgetting()
   }
 }

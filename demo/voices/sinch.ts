@@ -57,7 +57,9 @@ const contentOf = (content: PhoneMessage['content']): object => {
     case 'text':
       return { text_message: { text: content.text } }
     case 'picture':
-      return { media_card_message: { caption: content.caption, url: 'https://media.example/a.jpg' } }
+      return {
+        media_card_message: { caption: content.caption, url: 'https://media.example/a.jpg' },
+      }
     case 'button':
       return {
         choice_response_message: {

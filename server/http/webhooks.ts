@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { idsIn, type ProviderKind } from '../../consent/provider.ts'
 import { hearWebhook } from '../actions/hear-webhook.ts'
+import { inboxIdOf } from '../actions/inbox-id.ts'
 import { placeCalled, secretsOf } from '../actions/inbound-place.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import type { Credentials, InboundProvider, ProviderRequest } from '../inbound/provider.ts'
@@ -79,12 +80,6 @@ const requestOf = async (
     pathToken,
   }
 }
-
-/** The same for the same body, so that one that is sent again before it is heard is kept once. */
-const inboxIdOf = (deps: HttpDeps, { document }: StoredCompany, body: Uint8Array): string =>
-  deps.ids
-    .eventOf(document.id, `inbox|${Buffer.from(body).toString('latin1')}`)
-    .replace('evt_', 'inb_')
 
 type Addressed = {
   readonly stored: StoredCompany

@@ -34,6 +34,6 @@ export const messageOf = (
   words: Words | null,
   told: Told,
 ): Delivered =>
-  account === null || id === null || replyTo === null || words === null
+  account === null || id === null || id === '' || replyTo === null || words === null
     ? { kind: 'unknown' }
     : { kind: 'message', account, id, phone, bsuid, ...words, ...told, replyTo }

@@ -1,10 +1,10 @@
 import type { Attachment, Delivered, DeliveredReceipt } from '../../consent/delivered.ts'
 import { accountByPhone, numberAt } from './account.ts'
-import { instantAt } from './instant.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
+import { messageOf, whoIn, type Words } from './message.ts'
 import { isSameText } from './proof.ts'
 import type { InboundProvider } from './provider.ts'
-import { isSomebody, whatsappUser } from './whatsapp-user.ts'
+import { dateTimeIn, unixTimeAt } from './time.ts'
 
 /** Sinch in Latin America, once Wavy (providers section 2c). It signs nothing: the address is the secret. */
 export const sinchLatam: InboundProvider = {
@@ -40,16 +40,18 @@ const NOT_MESSAGES = ['REACTION', 'SYSTEM', 'UNSUPPORTED', 'UNKNOWN']
 const readMessage = (item: unknown): Delivered => {
   const message = field(item, 'message')
   if (NOT_MESSAGES.includes(typeOf(message))) return { kind: 'ignored' }
-  const account = numberAt(item, 'origin')
-  const id = textAt(item, 'id')
-  const replyTo = textAt(item, 'source') ?? ''
-  const who = whatsappUser(replyTo)
-  const isAddressed = account !== null && id !== null && isSomebody(who)
-  if (!isAddressed || !isWritten(message)) return { kind: 'unknown' }
-  const sentAt = instantAt(item, 'receivedAt') ?? instantAt(item, 'receivedDate')
-  const attachments = attachmentsOf(message)
-  return { kind: 'message', account, id, sentAt, ...who, ...wordsOf(message), attachments, replyTo }
+  const told = {
+    sentAt: timeAt(item, 'receivedAt') ?? timeAt(item, 'receivedDate'),
+    attachments: attachmentsOf(message),
+  }
+  const words = isWritten(message) ? wordsOf(message) : null
+  const who = whoIn(textAt(item, 'source'))
+  return messageOf(numberAt(item, 'origin'), textAt(item, 'id'), who, words, told)
 }
+
+/** A time, of which the platform's own pages say both that it is milliseconds and that it is text. */
+const timeAt = (item: unknown, name: string): number | null =>
+  dateTimeIn(textAt(item, name)) ?? unixTimeAt(item, name, 1)
 
 /** Places and contacts come without a type; what was said in a group was not said to the business. */
 const isWritten = (message: unknown): boolean => {
@@ -61,7 +63,7 @@ const isWritten = (message: unknown): boolean => {
 const typeOf = (message: unknown): string => (textAt(message, 'type') ?? '').toUpperCase()
 
 /** Buttons are told as Meta tells them. */
-const wordsOf = (message: unknown) => {
+const wordsOf = (message: unknown): Words => {
   const interactive = field(message, 'interactive')
   const chosen = field(interactive, textAt(interactive, 'type') ?? '')
   const text = [
@@ -84,11 +86,11 @@ const BLOCKED_BY_OPT_OUT = 204
 
 const readStatus = (item: unknown): readonly Delivered[] => {
   const account = numberAt(item, 'origin')
-  const id = textAt(item, 'id')
-  const who = whatsappUser(textAt(item, 'destination') ?? '')
-  if (account === null || id === null || !isSomebody(who)) return [{ kind: 'unknown' }]
-  const sentAt = instantAt(item, 'updatedAt') ?? instantAt(item, 'updatedDate')
-  const named = { account, sentAt, ...who }
+  const id = textAt(item, 'id') ?? ''
+  const { phone, bsuid, replyTo } = whoIn(textAt(item, 'destination'))
+  if (account === null || id === '' || replyTo === null) return [{ kind: 'unknown' }]
+  const sentAt = timeAt(item, 'updatedAt') ?? timeAt(item, 'updatedDate')
+  const named = { account, sentAt, phone, bsuid }
   const receipt: Delivered = { kind: 'receipt', id, ...named, ...outcomeOf(item) }
   return field(item, 'sentStatusCode') === BLOCKED_BY_OPT_OUT
     ? [receipt, { kind: 'provider_block', id: `${id}|${BLOCKED_BY_OPT_OUT}`, ...named }]

@@ -1,5 +1,6 @@
+import { judgeAge } from './age.ts'
 import { hmac, isSameText } from './proof.ts'
-import { SIGNATURE_AGE, type ProviderRequest, type Verdict } from './provider.ts'
+import type { ProviderRequest, Verdict } from './provider.ts'
 
 /**
  * What Sinch's signature says of a request: HMAC-SHA256 over body, nonce and time (providers section 2a). A nonce
@@ -17,5 +18,5 @@ export const verdictOfSinch = (
     nonce !== '' && /^\d{1,12}$/u.test(timestamp) && /^HmacSHA256$/iu.test(part('-algorithm'))
   const expected = hmac('sha256', secret, body, `.${nonce}.${timestamp}`).toString('base64')
   if (secret === '' || !isWhole || !isSameText(part(''), expected)) return 'refused'
-  return Math.abs(now - Number(timestamp) * 1000) <= SIGNATURE_AGE ? 'fresh' : 'stale'
+  return judgeAge(Number(timestamp) * 1000, now)
 }

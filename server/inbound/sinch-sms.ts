@@ -1,10 +1,10 @@
 import type { Delivered } from '../../consent/delivered.ts'
+import { heardPhone } from '../../consent/line.ts'
 import { accountByPhone, numberAt } from './account.ts'
-import { instantAt } from './instant.ts'
 import { field, isObject, parseJson, textAt } from './json.ts'
 import type { InboundProvider } from './provider.ts'
 import { verdictOfSinch } from './sinch-signature.ts'
-import { heardPhone } from '../../consent/line.ts'
+import { dateTimeIn } from './time.ts'
 
 /** SMS through Sinch's REST API, with a service plan whose callbacks are signed (providers section 2b). */
 export const sinchSms: InboundProvider = {
@@ -13,22 +13,21 @@ export const sinchSms: InboundProvider = {
   verify: (request, { secrets }, now) =>
     verdictOfSinch(request, secrets['webhookSecret'] ?? '', now),
   isReadable: ({ body }) => isObject(parseJson(body)),
-  read: ({ body }) => [readSinchSms(parseJson(body))],
+  read: ({ body }) => [readSms(parseJson(body))],
   accountOf: accountByPhone,
   refusal: 401,
   answer: null,
 }
 
-/** An SMS in a callback, or in the list of those that were missed. */
-export const readSinchSms = (sms: unknown): Delivered => {
+const readSms = (sms: unknown): Delivered => {
   const type = textAt(sms, 'type') ?? ''
   if (/^(?:recipient_)?delivery_report_[sm]ms$/u.test(type)) return { kind: 'ignored' }
   const account = numberAt(sms, 'to')
-  const id = textAt(sms, 'id')
+  const id = textAt(sms, 'id') ?? ''
   const phone = heardPhone(textAt(sms, 'from') ?? '')
   const text = textOf(type, sms)
-  if (account === null || id === null || phone === null || text === null) return { kind: 'unknown' }
-  const sentAt = instantAt(sms, 'sent_at') ?? instantAt(sms, 'received_at')
+  if (account === null || id === '' || phone === null || text === null) return { kind: 'unknown' }
+  const sentAt = dateTimeIn(textAt(sms, 'sent_at')) ?? dateTimeIn(textAt(sms, 'received_at'))
   return { kind: 'sms', account, id, sentAt, phone, text }
 }
 

@@ -1,10 +1,11 @@
 import type { Attachment, Delivered, DeliveredReceipt } from '../../consent/delivered.ts'
-import { instantAt } from './instant.ts'
 import { field, isObject, type JsonObject, listAt, parseJson, textAt } from './json.ts'
+import { messageOf, whoIn, type Words } from './message.ts'
 import type { InboundProvider } from './provider.ts'
+import { codeAt } from './receipt.ts'
 import { verdictOfSinch } from './sinch-signature.ts'
+import { dateTimeIn } from './time.ts'
 import { readCloud } from './whatsapp-cloud.ts'
-import { isSomebody, whatsappUser } from './whatsapp-user.ts'
 
 /** Sinch's Conversation API (providers section 2a). */
 export const sinch: InboundProvider = {
@@ -28,7 +29,7 @@ const ignore: Read = () => [{ kind: 'ignored' }]
 
 /** What may happen, by the one key that tells it; there is no other sign of what a callback is. */
 const HAPPENINGS = new Map<string, Read>([
-  ['message', (message, envelope) => [readSinchMessage(message, envelope)]],
+  ['message', (message, envelope) => [readMessage(message, envelope)]],
   ['message_delivery_report', (report, envelope) => readReport(report, envelope)],
   ['opt_out_notification', (notification, envelope) => [readOptOut(notification, envelope)]],
   // It echoes what the company itself told Sinch, and proves nothing of the person.
@@ -60,7 +61,8 @@ const HAPPENINGS = new Map<string, Read>([
 
 const readCallback = (callback: unknown): readonly Delivered[] => {
   const account = textAt(callback, 'app_id') ?? ''
-  const at = instantAt(callback, 'event_time') ?? instantAt(callback, 'accepted_time')
+  const at =
+    dateTimeIn(textAt(callback, 'event_time')) ?? dateTimeIn(textAt(callback, 'accepted_time'))
   const read = [...HAPPENINGS].flatMap(([key, readIt]) => {
     const told = field(callback, key)
     return isObject(told) ? readIt(told, { account, at }) : []
@@ -68,31 +70,21 @@ const readCallback = (callback: unknown): readonly Delivered[] => {
   return read.length === 0 ? [{ kind: 'unknown' }] : read
 }
 
-/** A message in a callback, or in the list of those that were missed. */
-export const readSinchMessage: (message: unknown, envelope: Envelope) => Delivered = (
-  message,
-  { account, at },
-) => {
+const readMessage = (message: unknown, { account, at }: Envelope): Delivered => {
   if (!isOnWhatsapp(field(message, 'channel_identity'))) return { kind: 'ignored' }
   if (textAt(message, 'direction') === 'TO_CONTACT') return { kind: 'ignored' }
-  const id = textAt(message, 'id')
-  const replyTo = textAt(message, 'channel_identity', 'identity') ?? ''
-  const who = whatsappUser(replyTo)
-  const content = contentOf(field(message, 'contact_message'))
   // An injected message was written down by the company, not delivered by the person.
-  const isInjected = field(message, 'injected') === true
-  if (id === null || !isSomebody(who) || content === null || isInjected) return { kind: 'unknown' }
-  const sentAt = at ?? instantAt(message, 'accept_time')
-  return { kind: 'message', account, id, sentAt, ...who, ...content, replyTo }
+  if (field(message, 'injected') === true) return { kind: 'unknown' }
+  const who = whoIn(textAt(message, 'channel_identity', 'identity'))
+  const content = contentOf(field(message, 'contact_message'))
+  const sentAt = at ?? dateTimeIn(textAt(message, 'accept_time'))
+  const attachments = content?.attachments ?? []
+  return messageOf(account, textAt(message, 'id'), who, content, { sentAt, attachments })
 }
 
 const isOnWhatsapp = (told: unknown): boolean => textAt(told, 'channel') === 'WHATSAPP'
 
-type Said = {
-  readonly text: string | null
-  readonly payload: string | null
-  readonly attachments: readonly Attachment[]
-}
+type Said = Words & { readonly attachments: readonly Attachment[] }
 
 const WORDLESS: Said = { text: null, payload: null, attachments: [] }
 
@@ -145,34 +137,27 @@ const STOPPED_MARKETING = '131050'
 const readReport: Read = (report, { account, at }) => {
   const identity = field(report, 'channel_identity')
   const status = STATUSES.get(textAt(report, 'status'))
-  const id = textAt(report, 'message_id')
-  const who = whatsappUser(textAt(identity, 'identity') ?? '')
+  const id = textAt(report, 'message_id') ?? ''
+  const { phone, bsuid, replyTo } = whoIn(textAt(identity, 'identity'))
   if (status === null || !isOnWhatsapp(identity)) return [{ kind: 'ignored' }]
-  if (status === undefined || id === null || !isSomebody(who)) return [{ kind: 'unknown' }]
+  if (status === undefined || id === '' || replyTo === null) return [{ kind: 'unknown' }]
+  const told = { account, sentAt: at, phone, bsuid }
   const channelCode = codeAt(field(report, 'reason'), 'channel_code')
   const error = channelCode ?? textAt(report, 'reason', 'code')
-  const receipt = { kind: 'receipt', account, id, sentAt: at, ...who, status, error } as const
-  if (channelCode !== STOPPED_MARKETING) return [receipt]
-  const named = { account, id: `${id}|${STOPPED_MARKETING}`, sentAt: at }
-  return [receipt, { kind: 'preference', ...named, ...who, value: 'stop' }]
-}
-
-/** A code, which is documented as text. */
-const codeAt = (told: unknown, name: string): string | null => {
-  const code = field(told, name)
-  const text = typeof code === 'number' ? String(code) : code
-  return typeof text === 'string' && text !== '' ? text : null
+  const receipt: Delivered = { kind: 'receipt', id, ...told, status, error }
+  return channelCode === STOPPED_MARKETING
+    ? [receipt, { kind: 'preference', id: `${id}|${STOPPED_MARKETING}`, ...told, value: 'stop' }]
+    : [receipt]
 }
 
 const readOptOut = (notification: unknown, { account, at }: Envelope): Delivered => {
   if (!isOnWhatsapp(notification)) return { kind: 'ignored' }
-  const identity = textAt(notification, 'identity') ?? ''
-  const who = whatsappUser(identity)
+  const { phone, bsuid, replyTo } = whoIn(textAt(notification, 'identity'))
   const isDone = textAt(notification, 'status') === 'OPT_OUT_SUCCEEDED'
-  if (!isSomebody(who) || !isDone) return { kind: 'unknown' }
+  if (replyTo === null || !isDone) return { kind: 'unknown' }
   const request = textAt(notification, 'request_id') ?? ''
-  const id = request === '' ? `opt_out|${identity}|${at ?? ''}` : request
-  return { kind: 'opt_out', account, id, sentAt: at, ...who }
+  const id = request === '' ? `opt_out|${replyTo}|${at ?? ''}` : request
+  return { kind: 'opt_out', account, id, sentAt: at, phone, bsuid }
 }
 
 /** Quality, in both shapes that are told of (providers section 2a). */

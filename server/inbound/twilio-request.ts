@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { isSomebody, whatsappUser } from './whatsapp-user.ts'
 import type { Seen } from '../../consent/delivered.ts'
+import { formFields } from './form.ts'
 import { field, isObject, parseJson } from './json.ts'
+import { whoIn } from './message.ts'
 import { hmac, isSameText } from './proof.ts'
 import type { Content, ProviderRequest, Verdict } from './provider.ts'
 
@@ -28,7 +29,7 @@ const signedOf = ({ method, url, header, body }: ProviderRequest): string | null
   if (hash !== null) {
     return isSameText(hash, createHash('sha256').update(body).digest('hex')) ? '' : null
   }
-  return isForm(header('content-type') ?? '') ? joined(fieldsIn(body)) : null
+  return isForm(header('content-type') ?? '') ? joined(formFields(body)) : null
 }
 
 /** Names and values without anything between them, by name; of a name that is there twice each value once. */
@@ -64,9 +65,6 @@ const rewritten = (url: string): string => {
 
 const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/iu.test(type)
 
-const fieldsIn = (body: Uint8Array): URLSearchParams =>
-  new URLSearchParams(Buffer.from(body).toString())
-
 /** What one event tells, by the names that Twilio's forms have; null where it tells no such thing. */
 export type TwilioFields = (name: string) => string | null
 
@@ -77,7 +75,7 @@ export const isTwilioReadable = ({ body, type }: Content): boolean =>
 /** The events of a body: one in a form, one or several in JSON, where names begin small. */
 export const eventsIn = ({ body, type }: Content): readonly TwilioFields[] => {
   if (isForm(type)) {
-    const fields = fieldsIn(body)
+    const fields = formFields(body)
     return [(name) => fields.get(name)]
   }
   const parsed = parseJson(body)
@@ -103,6 +101,16 @@ export const isStop = (fields: TwilioFields): boolean => fields('OptOutType') ==
 
 /** A WhatsApp user in Twilio's spelling; null for anything else, such as the sender of an SMS. */
 export const twilioUser = (raw: string | null): Seen | null => {
-  const who = raw !== null && raw.startsWith('whatsapp:') ? whatsappUser(raw) : null
-  return who && isSomebody(who) ? who : null
+  if (raw === null || !raw.startsWith('whatsapp:')) return null
+  const { phone, bsuid, replyTo } = whoIn(raw.slice('whatsapp:'.length))
+  return replyTo === null ? null : { phone, bsuid }
 }
+
+/** When a message was sent, which no webhook tells: only Twilio's log does, in RFC 2822. */
+export const sentAtIn = (fields: TwilioFields): number | null => {
+  const text = fields('DateSent') ?? ''
+  const at = RFC_2822.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isSafeInteger(at) && at > 0 ? at : null
+}
+
+const RFC_2822 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/u

@@ -8,6 +8,7 @@ import {
   isStatus,
   isStop,
   isTwilioReadable,
+  sentAtIn,
   type TwilioFields,
   verdictOfTwilio,
 } from './twilio-request.ts'
@@ -26,20 +27,17 @@ export const twilioSms: InboundProvider = {
 }
 
 const readEvent = (fields: TwilioFields): readonly Delivered[] =>
-  isStatus(fields) ? [readStatus(fields)] : readTwilioSms(fields)
+  isStatus(fields) ? [readStatus(fields)] : readSms(fields)
 
-/** An SMS in a webhook, or in the log of those that were missed. */
-export const readTwilioSms = (
-  fields: TwilioFields,
-  sentAt: number | null = null,
-): readonly Delivered[] => {
+const readSms = (fields: TwilioFields): readonly Delivered[] => {
   const account = numberOf(fields('To'))
-  const id = fields('MessageSid')
+  const id = fields('MessageSid') ?? ''
   const phone = numberOf(fields('From'))
   const text = fields('Body')
-  if (account === null || id === null || phone === null || text === null) {
+  if (account === null || id === '' || phone === null || text === null) {
     return [{ kind: 'unknown' }]
   }
+  const sentAt = sentAtIn(fields)
   const sms: Delivered = { kind: 'sms', account, id, sentAt, phone, text }
   return isStop(fields) && !isOptOutWord(text, [])
     ? [sms, { kind: 'opt_out', account, id: `${id}|STOP`, sentAt, phone, bsuid: null }]
@@ -56,9 +54,9 @@ const UNSUBSCRIBED = '21610'
 const readStatus = (fields: TwilioFields): Delivered => {
   if (fields('ErrorCode') !== UNSUBSCRIBED) return { kind: 'ignored' }
   const account = numberOf(fields('From'))
-  const sid = fields('MessageSid')
+  const sid = fields('MessageSid') ?? ''
   const phone = numberOf(fields('To'))
-  if (account === null || sid === null || phone === null) return { kind: 'unknown' }
+  if (account === null || sid === '' || phone === null) return { kind: 'unknown' }
   const id = `${sid}|${UNSUBSCRIBED}`
   return { kind: 'opt_out', account, id, sentAt: null, phone, bsuid: null }
 }

@@ -8,6 +8,7 @@ import {
   isStatus,
   isStop,
   isTwilioReadable,
+  sentAtIn,
   type TwilioFields,
   twilioUser,
   verdictOfTwilio,
@@ -27,7 +28,7 @@ export const twilio: InboundProvider = {
 }
 
 const readEvent = (fields: TwilioFields): readonly Delivered[] =>
-  isStatus(fields) ? readStatus(fields) : readTwilioMessage(fields)
+  isStatus(fields) ? readStatus(fields) : readMessage(fields)
 
 /** What people write. A type that is new may be no message at all, so it lifts no block: it is kept. */
 const MESSAGES = [
@@ -47,15 +48,12 @@ const MESSAGES = [
 
 const NOT_MESSAGES = ['reaction', 'system', 'unsupported', 'unknown']
 
-/** A message in a webhook, or in the log of those that were missed. */
-export const readTwilioMessage = (
-  fields: TwilioFields,
-  sentAt: number | null = null,
-): readonly Delivered[] => {
+const readMessage = (fields: TwilioFields): readonly Delivered[] => {
   const type = fields('MessageType') ?? 'text'
   if (NOT_MESSAGES.includes(type)) return [{ kind: 'ignored' }]
   const named = namedIn(fields, 'To', 'From')
   if (named === null || !MESSAGES.includes(type)) return [{ kind: 'unknown' }]
+  const sentAt = sentAtIn(fields)
   const words = wordsOf(fields)
   const attachments = attachmentsOf(fields)
   const replyTo = fields('From') ?? ''
@@ -68,9 +66,9 @@ export const readTwilioMessage = (
 /** The message, the business' number and the person, where all three are told. */
 const namedIn = (fields: TwilioFields, business: string, person: string) => {
   const account = heardPhone(fields(business) ?? '')
-  const id = fields('MessageSid')
+  const id = fields('MessageSid') ?? ''
   const who = twilioUser(fields(person))
-  return account === null || id === null || who === null ? null : { account, id, ...who }
+  return account === null || id === '' || who === null ? null : { account, id, ...who }
 }
 
 /** A caption is the body of its picture; a body without words is empty. */

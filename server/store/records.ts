@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
+import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
 import { keepQuality } from './quality-events.ts'
@@ -67,6 +68,11 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepHold: (hold) => keepHold(db, company, hold),
   liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
+  takeLog: async (place, at, until) => {
+    await engine.lock(db, company, 'log', place)
+    return takeLog(db, company, place, at, until)
+  },
+  markLog: (place, mark) => markLog(db, company, place, mark),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)

@@ -23,6 +23,7 @@ export type Schema = {
   registers: { company: string; person: Buffer; register: string; at: number; event: Buffer }
   submissions: SubmissionTable
   inbox: InboxTable
+  log_marks: LogMarkTable
   source_signals: SourceSignalTable
   holds: HoldTable
   passings: PassingTable
@@ -177,4 +178,14 @@ export type InboxTable = {
   stale: number
   /** How often it was tried in vain. */
   tries: number
+}
+
+/** How far a provider's log of a sender's or door's messages has been heard. */
+export type LogMarkTable = {
+  company: string
+  /** The sender or door. */
+  place: string
+  heard_up_to: number | null
+  failures: number
+  not_before: number
 }

@@ -77,7 +77,10 @@ describe.each(ENGINES)('a message through Sinch, on %s,', (engine) => {
 
   test('counts by when it happened, however late it comes', async () => {
     const phone = await consented()
-    const earlier = callback(service().now() + 1_000, sinchMessage(phone, sinchText('#want')))
+    const earlier = {
+      ...callback(service().now() + 1_000, sinchMessage(phone, sinchText('#want'))),
+      accepted_time: new Date(service().now() + 60_000).toISOString(),
+    }
     service().pass(5_000)
     await writes(phone, sinchText('STOP'))
     service().pass(60_000)
@@ -100,6 +103,7 @@ describe.each(ENGINES)('a message through Sinch, on %s,', (engine) => {
     ['a new thing', { poll_notification: {} }],
     ['a message that is none', { message: 'STOP' }],
     ['a message of nobody', sinchMessage('nobody', sinchText('STOP'))],
+    ['a message with an empty id', sinchMessage('+525512000000', sinchText('STOP'), { id: '' })],
     [
       'a message without an id',
       sinchMessage('+525512000000', sinchText('STOP'), { id: undefined }),

@@ -193,6 +193,7 @@ describe.each(ENGINES)('Twilio, on %s,', (engine) => {
     ['nothing', {}],
     ['nobody', messageFrom('nobody', { Body: 'STOP' })],
     ['a message without an id', messageFrom('+525512000000', { MessageSid: undefined })],
+    ['a message of an empty id', messageFrom('+525512000000', { MessageSid: '' })],
     ['a new kind of message', messageFrom('+525512000000', { MessageType: 'poll' })],
     [
       'a message to another business',

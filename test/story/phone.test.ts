@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { metaBody, metaSignature, type PhoneMessage } from '../../demo/voices/cloud.ts'
+import { metaBody, metaSignature } from '../../demo/voices/cloud.ts'
+import type { PhoneMessage } from '../../demo/voices/phone-message.ts'
 import { userIdOf } from '../../demo/client/user-id.ts'
 import { startDemoWorld, type DemoWorld } from './demo-world.ts'
 

@@ -45,6 +45,7 @@ export const openFormServer = async (): Promise<FormServer> => {
     isDemo: false,
     phones: { metadata, examples },
     dialects: INBOUND,
+    logs: {},
     postWebhook: webhookPoster({ mayBePrivate: true }),
     chatLink: (phone: string, draft: string) =>
       `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,

@@ -172,6 +172,7 @@ const depsOn = async (
     isDemo,
     phones: { metadata, examples },
     dialects: INBOUND,
+    logs: {},
     postWebhook: webhookPoster({ mayBePrivate: true }),
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>

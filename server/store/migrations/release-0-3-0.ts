@@ -11,7 +11,13 @@ const NOTATION = {
 /** What the third release adds. A process of an earlier one may still write beside it: so the defaults. */
 export const release030 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    const added = [...inbox, ...sources(engine), ...passings(engine), ...told(engine)]
+    const added = [
+      ...inbox,
+      ...sources(engine),
+      ...passings(engine),
+      ...told(engine),
+      ...logMarks(engine),
+    ]
     for (const statement of added) await sql.raw(statement).execute(db)
   },
 })
@@ -103,5 +109,19 @@ const told = (engine: EngineName): readonly string[] => {
       primary key (company, id)
     ) ${table}`,
     `create index quality_events_of_sender on quality_events (company, sender, at)`,
+  ]
+}
+
+const logMarks = (engine: EngineName): readonly string[] => {
+  const { text, whole, table } = NOTATION[engine]
+  return [
+    `create table log_marks (
+      company ${text} not null,
+      place ${text} not null,
+      heard_up_to ${whole},
+      failures ${whole} not null,
+      not_before ${whole} not null,
+      primary key (company, place)
+    ) ${table}`,
   ]
 }
