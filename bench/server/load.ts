@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { promisify } from 'node:util'
-import autocannon, { type Result } from 'autocannon'
+import autocannon, { type Options, type Result } from 'autocannon'
 import type { Call } from '../http.ts'
 
 /** A server under load. */
@@ -21,7 +20,18 @@ export type Driven = {
   readonly cpuSeconds: number | null
 }
 
-const run = promisify<autocannon.Options, Result>((options, done) => autocannon(options, done))
+/** Loads a server, and tells when the last answer came: autocannon itself looks once a second whether it is over. */
+const run = (options: Options) =>
+  new Promise<{ readonly result: Result; readonly lastAt: number }>((resolve, reject) => {
+    let lastAt = NaN
+    const running = autocannon(options, (error: unknown, result) => {
+      if (error) reject(error instanceof Error ? error : new Error('the load could not be run'))
+      else resolve({ result, lastAt })
+    })
+    running.on('response', () => {
+      lastAt = performance.now()
+    })
+  })
 
 /** Sends calls, each made once and beforehand, as fast as the answers come. */
 export const drive = async (
@@ -32,12 +42,7 @@ export const drive = async (
   const ready = Array.from({ length: amount }, make)
   const cpuBefore = cpuSecondsOf(pid)
   const begunAt = performance.now()
-  const {
-    '2xx': answered,
-    non2xx,
-    errors,
-    latency,
-  } = await run({
+  const { result, lastAt } = await run({
     url,
     amount,
     connections,
@@ -50,9 +55,10 @@ export const drive = async (
       },
     ],
   })
-  const seconds = (performance.now() - begunAt) / 1000
+  const seconds = (lastAt - begunAt) / 1000
   const cpuAfter = cpuSecondsOf(pid)
   const cpuSeconds = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
+  const { '2xx': answered, non2xx, errors, latency } = result
   const { p50, p99 } = latency
   return { answered, failed: non2xx + errors, seconds, p50, p99, cpuSeconds }
 }
