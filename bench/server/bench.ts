@@ -47,4 +47,7 @@ const main = async (): Promise<void> => {
   if (values.write) await writeBetween('bench/README.md', 'throughput', text)
 }
 
+// An interrupted run ends as any other does, so that what it started is ended too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 await main()
