@@ -39,7 +39,6 @@ export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
   const sender = company.senders[0]
   if (!form || !sender) throw new Error('the document has no form or no sender')
   const webhook = `/webhooks/whatsapp-cloud/${company.id}/${sender.id}`
-  const receiver = receiverOf(sender)
   const origin = form.origins[0] ?? ''
   const signed = (body: string, secret = appSecret): Call => ({
     method: 'POST',
@@ -56,7 +55,7 @@ export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
   return {
     categories: form.categories,
     signed,
-    message: (message: PhoneMessage): Call => signed(metaBody(receiver, message)),
+    message: (message: PhoneMessage): Call => signed(metaBody(receiverOf(sender), message)),
     maySend: ({ phone }: Pick<Someone, 'phone'>, category: string): Call =>
       withKey('/v1/may-send', { person: { phone }, sender: sender.id, category }),
     optOut: (person: object, details: object, id?: string): Call =>

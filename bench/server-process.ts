@@ -28,13 +28,14 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** Starts `node server/main.ts` on a free port; `under` is a program to run it under, such as a tracer. */
+/** Starts a server's file on a free port; `under` is a program to run it under, such as a tracer. */
 export const startServer = async (
   environment: Environment,
   under: readonly string[] = [],
+  file = 'server/main.ts',
 ): Promise<ServerProcess> => {
   const env = { ...environment, HOST: '127.0.0.1', PORT: '0' }
-  const child = begin([...under, process.execPath, 'server/main.ts'], env)
+  const child = begin([...under, process.execPath, file], env)
   const ended = once(child, 'exit')
   const printed = printedBy(child)
   const kill = async (): Promise<void> => {

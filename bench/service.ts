@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import type { Company } from '../consent/company.ts'
 import { CompanyDocument } from '../contract/company.ts'
+import { VOICE_SECRET } from '../demo/voices/voice.ts'
 import type { EngineName } from '../server/store/engine.ts'
 import type { OpenDatabase } from './database.ts'
 import { makeFolder, removeFolder } from './folder.ts'
@@ -27,13 +28,18 @@ export type Service = {
 }
 
 const APP_SECRET = 'a-secret-of-the-bench'
-const SECRETS = { QUIERO_SECRET_META: APP_SECRET, QUIERO_SECRET_META_VERIFY: 'bench-verify' }
+const SECRETS = {
+  QUIERO_SECRET_META: APP_SECRET,
+  QUIERO_SECRET_META_VERIFY: 'bench-verify',
+  [VOICE_SECRET.env]: APP_SECRET,
+}
 
 /** Sets a production server's database up through the CLI, does the work, and kills and removes everything. */
 export const withService = async <T>(
   open: OpenDatabase,
   engine: EngineName,
   work: (service: Service) => Promise<T>,
+  company = benchCompany(),
 ): Promise<T> => {
   const database = await open(engine)
   const aside = await makeFolder()
@@ -48,7 +54,7 @@ export const withService = async <T>(
       ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
       ...SECRETS,
     }
-    const { company, apiKey } = await setUp(environment, aside)
+    const apiKey = await setUp(environment, aside, company)
     return await work({
       engine,
       access: { company, apiKey, appSecret: APP_SECRET },
@@ -72,20 +78,18 @@ export const withService = async <T>(
   }
 }
 
+/** Creates the company, and gives a key of its. */
 const setUp = async (
   environment: { readonly [name: string]: string },
   aside: string,
-): Promise<{ readonly company: Company; readonly apiKey: string }> => {
-  const company = benchCompany()
+  company: Company,
+): Promise<string> => {
   const file = join(aside, 'company.json')
   await writeFile(file, JSON.stringify(company))
   const names = Object.keys(SECRETS)
   await quiero(environment, 'company', 'create', file, '--secret', ...names)
   await rm(file)
-  return {
-    company,
-    apiKey: await quiero(environment, 'keys', 'create', company.id, '--name', 'bench'),
-  }
+  return quiero(environment, 'keys', 'create', company.id, '--name', 'bench')
 }
 
 const quiero = async (
@@ -98,7 +102,7 @@ const quiero = async (
 }
 
 /** The demo's company on a site of its own, so that no address of this machine stands in its document. */
-const benchCompany = (): Company => {
+export const benchCompany = (): Company => {
   const text = readFileSync(new URL('../demo/company.json', import.meta.url), 'utf8')
   const company = v.parse(CompanyDocument, JSON.parse(text))
   const forms = company.forms.map((form) => ({ ...form, origins: ['https://shop.example'] }))

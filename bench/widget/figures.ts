@@ -4,13 +4,13 @@ import { arrive } from '../../test/support/arrival.ts'
 import { launchBrowser } from '../../test/support/browser.ts'
 import { type FormServer, openFormServer } from '../../test/support/form-server.ts'
 import { formIn, shopPage } from '../../test/support/shop-page.ts'
+import { writeBetween } from '../write-between.ts'
 import { measureBlocking } from './blocking.ts'
 import { fetchPeers } from './fetch-peers.ts'
 import { measureFiles } from './file-sizes.ts'
 import { measureForm } from './form-size.ts'
 import { measureKeys } from './key-presses.ts'
 import { measurePeers } from './peer-sizes.ts'
-import { writeReadme } from './readme.ts'
 import { tell } from './tables.ts'
 
 const HELP = `Usage: npm run figures -- [options]
@@ -69,7 +69,7 @@ const main = async (): Promise<void> => {
   if (values.help) return void process.stdout.write(HELP)
   const text = tell(await measure())
   process.stdout.write(`\n${text}\n`)
-  if (values.write) await writeReadme(text)
+  if (values.write) await writeBetween('README.md', 'figures', text)
 }
 
 await main()

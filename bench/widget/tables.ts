@@ -1,6 +1,7 @@
 import { pinnedSizes } from '../../test/support/pinned-sizes.ts'
 import type { Figures } from './figures.ts'
 import type { KeyPresses } from './key-presses.ts'
+import { type Row, table } from '../markdown-table.ts'
 import { TIMES_SLOWER } from './slow-page.ts'
 
 /** The figures as two tables of Markdown: what the form weighs and does, and what its peers weigh. */
@@ -20,8 +21,6 @@ const FILES = {
   scan: 'codes to scan, on a desktop',
   widget: 'all of it in one, for SRI',
 } as const
-
-type Row = readonly string[]
 
 const weightRows = ({ form, files }: Figures): readonly Row[] => {
   const pinned = pinnedSizes()
@@ -88,13 +87,3 @@ const count = (bytes: number): string => bytes.toLocaleString('en')
 const ms = (value: number): string => `${Math.round(value)} ms`
 
 const shift = (value: number): string => String(Number(value.toFixed(3)))
-
-/** Rows as the formatter writes a table of Markdown, the first of them its head. */
-const table = (rows: readonly Row[]): string => {
-  const [head = []] = rows
-  const widths = head.map((_, at) => Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)))
-  const line = (row: Row): string =>
-    `| ${widths.map((width, at) => (row[at] ?? '').padEnd(width)).join(' | ')} |`
-  const rule = line(widths.map((width) => '-'.repeat(width)))
-  return [line(head), rule, ...rows.slice(1).map(line)].join('\n')
-}

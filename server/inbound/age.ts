@@ -1,5 +1,5 @@
 import { SIGNATURE_AGE, type Verdict } from './provider.ts'
 
-/** The verdict on what is authentic, by when it was signed; both in milliseconds. */
-export const judgeAge = (signedAt: number, now: number): Verdict =>
-  Math.abs(now - signedAt) <= SIGNATURE_AGE ? 'fresh' : 'stale'
+/** The verdict on what is authentic, by when it was signed; all in milliseconds. */
+export const judgeAge = (signedAt: number, now: number, longest = SIGNATURE_AGE): Verdict =>
+  Math.abs(now - signedAt) <= longest ? 'fresh' : 'stale'

@@ -2,16 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { judgeAge } from './age.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
+import { messageOf, said, whoIn, type Who, type Words } from './message.ts'
 import { hmac, isSameText } from './proof.ts'
-import {
-  type Credentials,
-  type InboundProvider,
-  type ProviderRequest,
-  type Verdict,
-} from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 import { receiptOf, type Statuses } from './receipt.ts'
 import { dateTimeIn } from './time.ts'
-import { messageOf, said, whoIn, type Who, type Words } from './message.ts'
 
 /** Bird, which was MessageBird (providers section 8). It signs the address that it was told as well. */
 export const bird: InboundProvider = {

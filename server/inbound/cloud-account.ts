@@ -1,8 +1,8 @@
 import { KINDS, stricterKind, type Kind } from '../../consent/category.ts'
 import type { Delivered } from '../../consent/delivered.ts'
 import type { E164 } from '../../consent/line.ts'
-import { secondsAt } from './cloud-people.ts'
 import { numberAt } from './account.ts'
+import { secondsAt } from './cloud-people.ts'
 import { field, isObject, textAt } from './json.ts'
 
 /** Fields that tell of the account and are of no concern here. */

@@ -1,6 +1,7 @@
 import type { Delivered, DeliveredChange, Seen } from '../../consent/delivered.ts'
+import { idBefore, isSomebody, secondsAt, seenBy, whoIn } from './cloud-people.ts'
 import { field, textAt } from './json.ts'
-import { firstId, idBefore, isSomebody, secondsAt, seenBy, whoIn } from './cloud-people.ts'
+import { firstId } from './message.ts'
 
 const FROM = { phone: 'from', id: 'from_user_id', parents: ['from_parent_user_id'] }
 

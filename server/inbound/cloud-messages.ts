@@ -3,6 +3,7 @@ import { heardPhone } from '../../consent/line.ts'
 import { readSystem } from './cloud-changes.ts'
 import { isSomebody, secondsAt, whoIn } from './cloud-people.ts'
 import { field, listAt, textAt } from './json.ts'
+import type { Words } from './message.ts'
 
 /** What people did not write to the business: marks on messages, and what Meta or their phone made. */
 const NOT_MESSAGES = ['reaction', 'unsupported', 'revoke', 'request_welcome']
@@ -75,8 +76,6 @@ const attachmentsOf = (type: string, message: unknown): readonly Attachment[] =>
   const reference = textAt(message, type, 'id')
   return reference === null ? [] : [{ kind: type, reference }]
 }
-
-type Words = { readonly text: string | null; readonly payload: string | null }
 
 /**
  * What a message says: a text, a caption, the note beside an order, or a button with its payload. Anything else is

@@ -1,14 +1,7 @@
 import type { Seen } from '../../consent/delivered.ts'
 import { heardPhone } from '../../consent/line.ts'
 import { field, textAt } from './json.ts'
-
-// `ENT` marks the id that a managed business's portfolios share (facts section 9).
-const ID = '[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}'
-const BSUID = new RegExp(`^${ID}$`, 'u')
-
-/** The first of some texts that is a business-scoped id, or null. */
-export const firstId = (...candidates: readonly (string | null)[]): string | null =>
-  candidates.find((candidate) => candidate !== null && BSUID.test(candidate)) ?? null
+import { BSUID, firstId } from './message.ts'
 
 /** Where an update names a person: its fields for the phone, the business-scoped id and the parent's. */
 export type NamedBy = {
@@ -56,7 +49,7 @@ export const secondsAt = (told: unknown, name = 'timestamp'): number | null => {
   return Number.isSafeInteger(seconds) && seconds > 0 ? seconds * 1000 : null
 }
 
-const FROM_TO = new RegExp(` from (${ID}) to (${ID})$`, 'u')
+const FROM_TO = new RegExp(` from (${BSUID.source}) to (${BSUID.source})$`, 'u')
 
 /** The id that a person had before, as the note's own sentence ends: "… changed from US.1 to US.2". */
 export const idBefore = (sentence: string | null, after: string | null): string | null => {

@@ -20,7 +20,10 @@ export const fieldsOf = async ({
 }
 
 /** Whether a body says that it is a form. */
-export const isForm = (type: string): boolean =>
-  isMultipart(type) || /^application\/x-www-form-urlencoded\b/iu.test(type)
+export const isForm = (type: string): boolean => isMultipart(type) || isUrlEncoded(type)
+
+/** Whether a body says that it is URL-encoded. */
+export const isUrlEncoded = (type: string): boolean =>
+  /^application\/x-www-form-urlencoded\b/iu.test(type)
 
 const isMultipart = (type: string): boolean => /^multipart\/form-data\b/iu.test(type)

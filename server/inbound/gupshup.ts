@@ -1,11 +1,11 @@
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { field, isObject, parseJson, textAt } from './json.ts'
+import { messageOf, said, whoIn, type Words } from './message.ts'
 import { isSameText } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
 import { codeAt, receiptOf, type Statuses } from './receipt.ts'
 import { unixTimeAt } from './time.ts'
 import { readCloud } from './whatsapp-cloud.ts'
-import { messageOf, said, whoIn, type Words } from './message.ts'
 
 /**
  * Gupshup (providers section 9). It signs nothing: the secret is the end of the address. Its answer is
@@ -15,10 +15,7 @@ import { messageOf, said, whoIn, type Words } from './message.ts'
 export const gupshup: InboundProvider = {
   kind: 'gupshup',
   heardBy: 'secret-path',
-  verify: ({ pathToken: given }, { secrets }) => {
-    const { pathToken = '' } = secrets
-    return pathToken !== '' && given !== null && isSameText(given, pathToken) ? 'fresh' : 'refused'
-  },
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => {
     const told = parseJson(body)
@@ -27,6 +24,11 @@ export const gupshup: InboundProvider = {
   accountOf: ({ app = null, phoneNumberId = app }) => phoneNumberId,
   refusal: 401,
   answer: null,
+}
+
+const isProven = ({ pathToken: given }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { pathToken = '' } = secrets
+  return pathToken !== '' && isSameText(given ?? '', pathToken)
 }
 
 const readEvent = (event: unknown): Delivered => {

@@ -1,11 +1,11 @@
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { accountByPhone, numberAt } from './account.ts'
 import { field, isObject, parseJson, textAt } from './json.ts'
+import { messageOf, said, whoIn, type Words } from './message.ts'
 import { hasBasicAuth } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
 import { codeAt, receiptOf, type Statuses } from './receipt.ts'
 import { dateTimeIn } from './time.ts'
-import { messageOf, said, whoIn, type Words } from './message.ts'
 
 /**
  * Infobip (providers section 6). Its subscriptions can be signed as well, but where the signature stands is
@@ -14,17 +14,17 @@ import { messageOf, said, whoIn, type Words } from './message.ts'
 export const infobip: InboundProvider = {
   kind: 'infobip',
   heardBy: 'secret-path',
-  verify: ({ header }, { secrets }) => {
-    const { basicAuth = '' } = secrets
-    return basicAuth !== '' && hasBasicAuth(header('authorization'), basicAuth)
-      ? 'fresh'
-      : 'refused'
-  },
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => readBody(parseJson(body)),
   accountOf: accountByPhone,
   refusal: 401,
   answer: null,
+}
+
+const isProven = ({ header }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { basicAuth = '' } = secrets
+  return basicAuth !== '' && hasBasicAuth(header('authorization'), basicAuth)
 }
 
 const readBody = (told: unknown): readonly Delivered[] => {

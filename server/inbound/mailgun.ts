@@ -1,9 +1,10 @@
 import type { Delivered } from '../../consent/delivered.ts'
+import { judgeAge } from './age.ts'
 import { fieldsOf, isForm } from './form.ts'
 import { parseJsonText } from './json.ts'
 import { accountByAddress, headersOf, mailOf } from './mail.ts'
 import { hmac, isSameText } from './proof.ts'
-import type { InboundProvider, Verdict } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 
 /**
  * E-mail through a route of Mailgun's (providers section 11). The signature is over a time and a token and leaves
@@ -12,12 +13,7 @@ import type { InboundProvider, Verdict } from './provider.ts'
 export const mailgun: InboundProvider = {
   kind: 'mailgun',
   heardBy: 'secret-path',
-  verify: async ({ body, header }, { secrets }, now) =>
-    verdictOf(
-      await fieldsOf({ body, type: header('content-type') ?? '' }),
-      secrets['signingKey'] ?? '',
-      now,
-    ),
+  verify: (request, credentials, now) => verdictOn(request, credentials, now),
   isReadable: ({ type }) => isForm(type),
   read: async (content) => [readMail(await fieldsOf(content))],
   accountOf: accountByAddress,
@@ -29,15 +25,21 @@ export const mailgun: InboundProvider = {
 /** Mailgun tries for 7 hours 55 minutes, and may not sign anew: that long a signature is fresh. */
 const LONGEST_TRY = 8 * 60 * 60 * 1000
 
-const verdictOf = (fields: URLSearchParams, key: string, now: number): Verdict => {
+const verdictOn = async (
+  { header, body }: ProviderRequest,
+  { secrets }: Credentials,
+  now: number,
+): Promise<Verdict> => {
+  const { signingKey = '' } = secrets
+  const fields = await fieldsOf({ body, type: header('content-type') ?? '' })
   const timestamp = fields.get('timestamp') ?? ''
-  const signature = hmac('sha256', key, timestamp, fields.get('token') ?? '').toString('hex')
-  const isOurs =
-    key !== '' &&
+  const signature = hmac('sha256', signingKey, timestamp, fields.get('token') ?? '').toString('hex')
+  const isSigned =
+    signingKey !== '' &&
     /^\d{1,12}$/u.test(timestamp) &&
     isSameText(fields.get('signature') ?? '', signature)
-  if (!isOurs) return 'refused'
-  return Math.abs(now - Number(timestamp) * 1000) <= LONGEST_TRY ? 'fresh' : 'stale'
+  if (!isSigned) return 'refused'
+  return judgeAge(Number(timestamp) * 1000, now, LONGEST_TRY)
 }
 
 const readMail = (fields: URLSearchParams): Delivered =>

@@ -4,7 +4,13 @@ import { heardPhone } from '../../consent/line.ts'
 /** A person as a provider names them, and how it writes that itself: an answer goes there. */
 export type Who = Seen & { readonly replyTo: string | null }
 
-const BSUID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/u
+// `ENT` marks the id that a managed business's portfolios share (facts section 9).
+export const BSUID = /[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}/u
+const WHOLE_BSUID = new RegExp(`^${BSUID.source}$`, 'u')
+
+/** The first of some texts that is a business-scoped id, or null. */
+export const firstId = (...texts: readonly (string | null)[]): string | null =>
+  texts.find((text) => text !== null && WHOLE_BSUID.test(text)) ?? null
 
 /**
  * A person by everything that a provider calls them: the first number and the first business-scoped id among
@@ -13,7 +19,7 @@ const BSUID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/u
  */
 export const whoIn = (...names: readonly (string | null)[]): Who => {
   const number = names.find((name) => name !== null && heardPhone(name) !== null) ?? null
-  const bsuid = names.find((name) => name !== null && BSUID.test(name)) ?? null
+  const bsuid = firstId(...names)
   return { phone: number === null ? null : heardPhone(number), bsuid, replyTo: number ?? bsuid }
 }
 

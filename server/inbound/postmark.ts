@@ -2,20 +2,24 @@ import type { Delivered } from '../../consent/delivered.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
 import { accountByAddress, headersOf, mailOf } from './mail.ts'
 import { hasBasicAuth } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
 
 /** E-mail through Postmark's inbound webhook (providers section 11). Nothing is signed: Basic in the address proves it. */
 export const postmark: InboundProvider = {
   kind: 'postmark',
   heardBy: 'secret-path',
-  verify: ({ header }, { secrets }) =>
-    hasBasicAuth(header('authorization'), secrets['basicAuth'] ?? '') ? 'fresh' : 'refused',
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => [readMail(parseJson(body))],
   accountOf: accountByAddress,
   // Postmark tries ten times, but stops at a 403.
   refusal: 403,
   answer: null,
+}
+
+const isProven = ({ header }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { basicAuth = '' } = secrets
+  return basicAuth !== '' && hasBasicAuth(header('authorization'), basicAuth)
 }
 
 const readMail = (mail: unknown): Delivered =>

@@ -15,7 +15,7 @@ export const receiptOf = (
   status: Status | undefined,
   told: Pick<DeliveredReceipt, 'sentAt' | 'error'>,
 ): Delivered =>
-  account === null || id === null || status === undefined
+  account === null || id === null || id === '' || status === undefined
     ? { kind: 'ignored' }
     : { kind: 'receipt', account, id, phone, bsuid, status, ...told }
 

@@ -1,20 +1,16 @@
 import { createPublicKey, verify as isSignedBy } from 'node:crypto'
 import type { Delivered } from '../../consent/delivered.ts'
+import { judgeAge } from './age.ts'
 import { fieldsOf, isForm } from './form.ts'
 import { parseJsonText, textAt, listAt } from './json.ts'
 import { accountByAddress, headersIn, mailOf } from './mail.ts'
-import {
-  SIGNATURE_AGE,
-  type InboundProvider,
-  type ProviderRequest,
-  type Verdict,
-} from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 
 /** E-mail through SendGrid's Inbound Parse with a signature in its security policy (providers section 11). */
 export const sendgrid: InboundProvider = {
   kind: 'sendgrid',
   heardBy: 'signed',
-  verify: (request, { secrets }, now) => verdictOf(request, secrets['publicKey'] ?? '', now),
+  verify: (request, credentials, now) => verdictOn(request, credentials, now),
   isReadable: ({ type }) => isForm(type),
   read: async (content) => [readMail(await fieldsOf(content))],
   accountOf: accountByAddress,
@@ -23,12 +19,18 @@ export const sendgrid: InboundProvider = {
 }
 
 /** ECDSA over P-256 with SHA-256, in DER, of the time and the raw body. */
-const verdictOf = ({ header, body }: ProviderRequest, key: string, now: number): Verdict => {
+const verdictOn = (
+  { header, body }: ProviderRequest,
+  { secrets }: Credentials,
+  now: number,
+): Verdict => {
+  const { publicKey = '' } = secrets
   const timestamp = header('x-twilio-email-event-webhook-timestamp') ?? ''
   const signature = header('x-twilio-email-event-webhook-signature') ?? ''
-  if (key === '' || !/^\d{1,12}$/u.test(timestamp)) return 'refused'
-  if (!isSigned(key, Buffer.concat([Buffer.from(timestamp), body]), signature)) return 'refused'
-  return Math.abs(now - Number(timestamp) * 1000) <= SIGNATURE_AGE ? 'fresh' : 'stale'
+  if (publicKey === '' || !/^\d{1,12}$/u.test(timestamp)) return 'refused'
+  if (!isSigned(publicKey, Buffer.concat([Buffer.from(timestamp), body]), signature))
+    return 'refused'
+  return judgeAge(Number(timestamp) * 1000, now)
 }
 
 const isSigned = (key: string, signed: Uint8Array, signature: string): boolean => {

@@ -3,15 +3,14 @@ import { accountByPhone, numberAt } from './account.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
 import { messageOf, whoIn, type Words } from './message.ts'
 import { isSameText } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
 import { dateTimeIn, unixTimeAt } from './time.ts'
 
 /** Sinch in Latin America, once Wavy (providers section 2c). It signs nothing: the address is the secret. */
 export const sinchLatam: InboundProvider = {
   kind: 'sinch-latam',
   heardBy: 'secret-path',
-  verify: ({ pathToken }, { secrets }) =>
-    isOurs(pathToken ?? '', secrets['pathToken'] ?? '') ? 'fresh' : 'refused',
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => readBatch(parseJson(body)),
   accountOf: accountByPhone,
@@ -19,8 +18,10 @@ export const sinchLatam: InboundProvider = {
   answer: null,
 }
 
-const isOurs = (token: string, secret: string): boolean =>
-  secret !== '' && isSameText(token, secret)
+const isProven = ({ pathToken: given }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { pathToken = '' } = secrets
+  return pathToken !== '' && isSameText(given ?? '', pathToken)
+}
 
 const readBatch = (batch: unknown): readonly Delivered[] => {
   const items = listAt(batch, 'data')

@@ -3,7 +3,7 @@ import { field, isObject, type JsonObject, listAt, parseJson, textAt } from './j
 import { messageOf, whoIn, type Words } from './message.ts'
 import type { InboundProvider } from './provider.ts'
 import { codeAt } from './receipt.ts'
-import { verdictOfSinch } from './sinch-signature.ts'
+import { verdictOnSinch } from './sinch-signature.ts'
 import { dateTimeIn } from './time.ts'
 import { readCloud } from './whatsapp-cloud.ts'
 
@@ -11,8 +11,7 @@ import { readCloud } from './whatsapp-cloud.ts'
 export const sinch: InboundProvider = {
   kind: 'sinch',
   heardBy: 'signed',
-  verify: (request, { secrets }, now) =>
-    verdictOfSinch(request, secrets['webhookSecret'] ?? '', now),
+  verify: (request, credentials, now) => verdictOnSinch(request, credentials, now),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => readCallback(parseJson(body)),
   accountOf: ({ appId = null }) => appId,

@@ -1,25 +1,26 @@
 import { createHash } from 'node:crypto'
 import type { Seen } from '../../consent/delivered.ts'
-import { formFields } from './form.ts'
+import { formFields, isUrlEncoded } from './form.ts'
 import { field, isObject, parseJson } from './json.ts'
 import { whoIn } from './message.ts'
 import { hmac, isSameText } from './proof.ts'
-import type { Content, ProviderRequest, Verdict } from './provider.ts'
+import type { Content, Credentials, ProviderRequest } from './provider.ts'
 
 /**
- * What Twilio's signature says of a request (providers section 4). It bears no time: a delivery is known by its
+ * Whether Twilio signed a request (providers section 4). It bears no time: a delivery is known by its
  * `MessageSid`. A sub-account signs with a token of its own.
  */
-export const verdictOfTwilio = (request: ProviderRequest, authToken: string): Verdict => {
+export const isSignedByTwilio = (request: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { authToken = '' } = secrets
   const signature = request.header('x-twilio-signature') ?? ''
   const signed = signedOf(request)
-  const isSigned =
+  return (
     authToken !== '' &&
     signed !== null &&
     addressesOf(request.url).some((url) =>
       isSameText(signature, hmac('sha1', authToken, url, signed).toString('base64')),
     )
-  return isSigned ? 'fresh' : 'refused'
+  )
 }
 
 /** What is signed behind the address: a form's fields, or nothing where the address bears a hash of the body. */
@@ -29,7 +30,7 @@ const signedOf = ({ method, url, header, body }: ProviderRequest): string | null
   if (hash !== null) {
     return isSameText(hash, createHash('sha256').update(body).digest('hex')) ? '' : null
   }
-  return isForm(header('content-type') ?? '') ? joined(formFields(body)) : null
+  return isUrlEncoded(header('content-type') ?? '') ? joined(formFields(body)) : null
 }
 
 /** Names and values without anything between them, by name; of a name that is there twice each value once. */
@@ -63,18 +64,16 @@ const rewritten = (url: string): string => {
   return query.length === 0 ? url : url.replace(/\?.*$/su, `?${query.join('&')}`)
 }
 
-const isForm = (type: string): boolean => /^application\/x-www-form-urlencoded\b/iu.test(type)
-
 /** What one event tells, by the names that Twilio's forms have; null where it tells no such thing. */
 export type TwilioFields = (name: string) => string | null
 
 /** Whether a body is what Twilio sends: a form, or JSON where the webhook is set so. */
 export const isTwilioReadable = ({ body, type }: Content): boolean =>
-  isForm(type) || parseJson(body) !== undefined
+  isUrlEncoded(type) || parseJson(body) !== undefined
 
 /** The events of a body: one in a form, one or several in JSON, where names begin small. */
 export const eventsIn = ({ body, type }: Content): readonly TwilioFields[] => {
-  if (isForm(type)) {
+  if (isUrlEncoded(type)) {
     const fields = formFields(body)
     return [(name) => fields.get(name)]
   }

@@ -10,14 +10,14 @@ import {
   isTwilioReadable,
   sentAtIn,
   type TwilioFields,
-  verdictOfTwilio,
+  isSignedByTwilio,
 } from './twilio-request.ts'
 
 /** SMS through Twilio (providers section 4). */
 export const twilioSms: InboundProvider = {
   kind: 'twilio-sms',
   heardBy: 'signed',
-  verify: (request, { secrets }) => verdictOfTwilio(request, secrets['authToken'] ?? ''),
+  verify: (request, credentials) => (isSignedByTwilio(request, credentials) ? 'fresh' : 'refused'),
   isReadable: isTwilioReadable,
   read: (content) => eventsIn(content).flatMap(readEvent),
   accountOf: accountByPhone,

@@ -1,8 +1,9 @@
-import type { Attachment, Delivered, DeliveredReceipt } from '../../consent/delivered.ts'
+import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { heardPhone } from '../../consent/line.ts'
 import { isOptOutWord } from '../../consent/opt-out-words.ts'
 import { accountByPhone } from './account.ts'
 import type { InboundProvider } from './provider.ts'
+import type { Statuses } from './receipt.ts'
 import {
   eventsIn,
   isStatus,
@@ -11,14 +12,14 @@ import {
   sentAtIn,
   type TwilioFields,
   twilioUser,
-  verdictOfTwilio,
+  isSignedByTwilio,
 } from './twilio-request.ts'
 
 /** WhatsApp through Twilio (providers section 4). */
 export const twilio: InboundProvider = {
   kind: 'twilio',
   heardBy: 'signed',
-  verify: (request, { secrets }) => verdictOfTwilio(request, secrets['authToken'] ?? ''),
+  verify: (request, credentials) => (isSignedByTwilio(request, credentials) ? 'fresh' : 'refused'),
   isReadable: isTwilioReadable,
   read: (content) => eventsIn(content).flatMap(readEvent),
   accountOf: accountByPhone,
@@ -86,7 +87,7 @@ const attachmentsOf = (fields: TwilioFields): readonly Attachment[] =>
     return reference === null ? [] : [{ kind, reference }]
   }).flat()
 
-const STATUSES: ReadonlyMap<string | null, DeliveredReceipt['status']> = new Map([
+const STATUSES: Statuses = new Map([
   ['sent', 'sent'],
   ['delivered', 'delivered'],
   ['read', 'read'],
@@ -98,7 +99,7 @@ const STATUSES: ReadonlyMap<string | null, DeliveredReceipt['status']> = new Map
 const BLOCKED = '63014'
 
 const readStatus = (fields: TwilioFields): readonly Delivered[] => {
-  const status = STATUSES.get(fields('MessageStatus'))
+  const status = STATUSES.get(fields('MessageStatus') ?? '')
   if (status === undefined) return [{ kind: 'ignored' }]
   const named = namedIn(fields, 'From', 'To')
   if (named === null) return [{ kind: 'unknown' }]

@@ -1,3 +1,4 @@
+import { formFields } from './form.ts'
 import { isObject, parseJson } from './json.ts'
 import type { Content } from './provider.ts'
 
@@ -9,16 +10,12 @@ export type VonageFields = ReadonlyMap<string, string>
  * comes twice, since one could be signed and the other read, and where a value is no text.
  */
 export const vonageFields = ({ body, type }: Content): VonageFields | null => {
-  const pairs = /^application\/json\b/iu.test(type) ? jsonPairs(body) : formPairs(body)
+  const pairs = /^application\/json\b/iu.test(type) ? jsonPairs(body) : [...formFields(body)]
   const fields = new Map(pairs)
   return pairs && fields.size > 0 && fields.size === pairs.length ? fields : null
 }
 
 type Pairs = readonly (readonly [string, string])[]
-
-const formPairs = (body: Uint8Array): Pairs => [
-  ...new URLSearchParams(Buffer.from(body).toString('utf8')),
-]
 
 const jsonPairs = (body: Uint8Array): Pairs | null => {
   const told = parseJson(body)

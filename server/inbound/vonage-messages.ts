@@ -1,11 +1,11 @@
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
-import { heardPhone } from '../../consent/line.ts'
-import { smsAccount } from './vonage-account.ts'
 import { numberAt } from './account.ts'
 import { field, textAt } from './json.ts'
-import { codeAt, receiptOf, type Statuses } from './receipt.ts'
-import { dateTimeIn } from './time.ts'
 import { messageOf, said, whoIn, type Words } from './message.ts'
+import { codeAt, receiptOf, type Statuses } from './receipt.ts'
+import { smsOf } from './sms.ts'
+import { dateTimeIn } from './time.ts'
+import { smsAccount } from './vonage-account.ts'
 
 /**
  * What a body of Vonage's Messages API tells. An application has one address for all its channels, so that a
@@ -67,20 +67,6 @@ const readSms = (told: unknown): Delivered =>
     textAt(told, 'text'),
     dateTimeIn(textAt(told, 'timestamp')),
   )
-
-/** An SMS, as far as it was understood. */
-export const smsOf = (
-  account: string | null,
-  id: string | null,
-  from: string | null,
-  text: string | null,
-  sentAt: number | null,
-): Delivered => {
-  const phone = from === null ? null : heardPhone(from)
-  return account === null || id === null || phone === null || text === null
-    ? { kind: 'unknown' }
-    : { kind: 'sms', account, id, phone, text, sentAt }
-}
 
 const STATUSES: Statuses = new Map([
   ['submitted', 'sent'],

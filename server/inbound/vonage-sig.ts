@@ -14,7 +14,7 @@ const USUAL = 'sha256'
  * `sha512`. The request must not choose it. Vonage writes `_` for `&` and `=` before it signs, so that these
  * three are one to the signature; and it leaves out what is blank.
  */
-export const judgeSig = (
+export const verdictOnSig = (
   fields: VonageFields,
   { ids, secrets }: Credentials,
   now: number,

@@ -1,14 +1,15 @@
 import type { Delivered } from '../../consent/delivered.ts'
 import { isObject, parseJson, textAt } from './json.ts'
+import { whoIn } from './message.ts'
 import type { Content, Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 import { receiptOf, type Statuses } from './receipt.ts'
+import { smsOf } from './sms.ts'
 import { dateTimeIn } from './time.ts'
 import { smsAccount } from './vonage-account.ts'
 import { vonageFields, type VonageFields } from './vonage-fields.ts'
-import { readVonage, smsOf } from './vonage-messages.ts'
-import { judgeSig } from './vonage-sig.ts'
-import { judgeToken } from './vonage-token.ts'
-import { whoIn } from './message.ts'
+import { readVonage } from './vonage-messages.ts'
+import { verdictOnSig } from './vonage-sig.ts'
+import { verdictOnToken } from './vonage-token.ts'
 
 /** SMS by Vonage (providers section 7): through the Messages API, or through the older SMS API. */
 export const vonageSms: InboundProvider = {
@@ -36,10 +37,10 @@ const verdictOn = (request: ProviderRequest, credentials: Credentials, now: numb
   // What comes by GET has its fields in the query, and says nothing of a type.
   const content = { body, type: method === 'GET' ? '' : (header('content-type') ?? '') }
   if (header('authorization') !== null || isMessages(content)) {
-    return judgeToken(request, credentials, now)
+    return verdictOnToken(request, credentials, now)
   }
   const fields = vonageFields(content)
-  return fields === null ? 'refused' : judgeSig(fields, credentials, now)
+  return fields === null ? 'refused' : verdictOnSig(fields, credentials, now)
 }
 
 const TEXTS = ['text', 'unicode']

@@ -12,7 +12,7 @@ const BEARER = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/u
  * and another account's. A request without a token is Vonage's at times: it is asked for again, signed
  * (providers section 7).
  */
-export const judgeToken = (
+export const verdictOnToken = (
   { header, body }: ProviderRequest,
   { ids, secrets }: Credentials,
   now: number,

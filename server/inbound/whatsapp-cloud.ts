@@ -5,14 +5,13 @@ import { readMessage } from './cloud-messages.ts'
 import { readPreference, readStatus } from './cloud-statuses.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
 import { hmac, isSameText } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
 
 /** Meta itself, through the Cloud API (providers section 3). */
 export const whatsappCloud: InboundProvider = {
   kind: 'whatsapp-cloud',
   heardBy: 'signed',
-  verify: ({ header, body }, { secrets }) =>
-    isSigned(secrets['appSecret'] ?? '', body, header('x-hub-signature-256')) ? 'fresh' : 'refused',
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => readCloud(body),
   accountOf: ({ phoneNumberId = null }) => phoneNumberId,
@@ -26,13 +25,11 @@ export const whatsappCloud: InboundProvider = {
 }
 
 /** Meta's signature: HMAC-SHA256 under the app's secret over the raw body. It bears no time. */
-const isSigned = (secret: string, body: Uint8Array, header: string | null): boolean => {
-  const signature = /^sha256=([0-9a-f]{64})$/u.exec(header ?? '')?.[1]
-  return (
-    secret !== '' &&
-    signature !== undefined &&
-    isSameText(signature, hmac('sha256', secret, body).toString('hex'))
-  )
+const isProven = ({ header, body }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { appSecret = '' } = secrets
+  const given = /^sha256=([0-9a-f]{64})$/u.exec(header('x-hub-signature-256') ?? '')?.[1]
+  const signature = hmac('sha256', appSecret, body).toString('hex')
+  return appSecret !== '' && given !== undefined && isSameText(given, signature)
 }
 
 /** Everything that a body in Meta's format tells: up to a thousand updates. Others pass this format on. */

@@ -1,10 +1,10 @@
 import type { Attachment, Delivered } from '../../consent/delivered.ts'
 import { accountByPhone, numberAt } from './account.ts'
 import { field, isObject, listAt, parseJson, textAt } from './json.ts'
-import { isSameText } from './proof.ts'
-import type { InboundProvider } from './provider.ts'
-import { dateTimeIn } from './time.ts'
 import { messageOf, said, whoIn, type Words } from './message.ts'
+import { isSameText } from './proof.ts'
+import type { Credentials, InboundProvider, ProviderRequest } from './provider.ts'
+import { dateTimeIn } from './time.ts'
 
 /**
  * Zenvia (providers section 10). It signs nothing: the subscription bears a header of the company's own,
@@ -13,17 +13,17 @@ import { messageOf, said, whoIn, type Words } from './message.ts'
 export const zenvia: InboundProvider = {
   kind: 'zenvia',
   heardBy: 'secret-path',
-  verify: ({ header }, { secrets }) => {
-    const { webhookToken = '' } = secrets
-    return webhookToken !== '' && isSameText(header('x-webhook-token') ?? '', webhookToken)
-      ? 'fresh'
-      : 'refused'
-  },
+  verify: (request, credentials) => (isProven(request, credentials) ? 'fresh' : 'refused'),
   isReadable: ({ body }) => isObject(parseJson(body)),
   read: ({ body }) => readEvent(parseJson(body)),
   accountOf: accountByPhone,
   refusal: 401,
   answer: null,
+}
+
+const isProven = ({ header }: ProviderRequest, { secrets }: Credentials): boolean => {
+  const { webhookToken = '' } = secrets
+  return webhookToken !== '' && isSameText(header('x-webhook-token') ?? '', webhookToken)
 }
 
 const readEvent = (event: unknown): readonly Delivered[] => {

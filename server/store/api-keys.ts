@@ -1,15 +1,18 @@
+import { sql } from 'kysely'
 import type { ApiKey } from '../ports.ts'
+import { prepare, slot } from './prepared.ts'
 import { apiKeyOf } from './rows.ts'
-import type { Db } from './schema.ts'
+import type { ApiKeyTable, Db } from './schema.ts'
+
+// Asked with every request of a client backend.
+const named = prepare<{ hash: string }, ApiKeyTable>(
+  sql<ApiKeyTable>`select * from api_keys where hash = ${slot('hash')}`,
+)
 
 /** A key by its hash, or null. */
 export const apiKeyNamed = async (db: Db, hash: string): Promise<ApiKey | null> => {
-  const row = await db
-    .selectFrom('api_keys')
-    .selectAll()
-    .where('hash', '=', hash)
-    .executeTakeFirst()
-  return row ? apiKeyOf(row) : null
+  const { rows } = await named(db, { hash })
+  return rows[0] ? apiKeyOf(rows[0]) : null
 }
 
 /** Keeps a key. The same key again changes its name and scopes, never whose it is. */

@@ -1,7 +1,19 @@
+import { sql } from 'kysely'
 import type { Inbound } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
+import { prepare, slot } from './prepared.ts'
 import { inboundOf } from './rows.ts'
-import type { Db } from './schema.ts'
+import type { Db, InboxTable } from './schema.ts'
+
+const keeping = prepare<Omit<InboxTable, 'note' | 'tries'>, unknown>(sql`
+  insert into inbox
+    (company, id, provider, sender, received_at, body, key_id, note, type, stale, tries)
+  values (
+    ${slot('company')}, ${slot('id')}, ${slot('provider')}, ${slot('sender')},
+    ${slot('received_at')}, ${slot('body')}, ${slot('key_id')}, null, ${slot('type')},
+    ${slot('stale')}, 0
+  )
+  on conflict (company, id) do nothing`)
 
 /** Keeps a verified body, sealed. One that is there already stays as it is. */
 export const keepInbound = async (
@@ -11,24 +23,27 @@ export const keepInbound = async (
   inbound: Inbound,
 ): Promise<void> => {
   const { id, provider, place, receivedAt, body, type, isStale } = inbound
-  await db
-    .insertInto('inbox')
-    .values({
-      company,
-      id,
-      provider,
-      sender: place,
-      received_at: receivedAt,
-      body: seal.seal('inbox', id, body),
-      key_id: seal.keyId,
-      note: null,
-      type,
-      stale: Number(isStale),
-      tries: 0,
-    })
-    .onConflict((it) => it.columns(['company', 'id']).doNothing())
-    .execute()
+  await keeping(db, {
+    company,
+    id,
+    provider,
+    sender: place,
+    received_at: receivedAt,
+    body: seal.seal('inbox', id, body),
+    key_id: seal.keyId,
+    type,
+    stale: Number(isStale),
+  })
 }
+
+type Ending = { company: string; id: string }
+
+const removing = prepare<Ending, unknown>(sql`
+  delete from inbox where company = ${slot('company')} and id = ${slot('id')}`)
+
+const noting = prepare<Ending & { note: string }, unknown>(sql`
+  update inbox set note = ${slot('note')}
+  where company = ${slot('company')} and id = ${slot('id')}`)
 
 /** Removes a body that is worked off, or notes why it stays. */
 export const finishInbound = async (
@@ -37,14 +52,7 @@ export const finishInbound = async (
   id: string,
   note: string | null,
 ): Promise<void> => {
-  await (note === null
-    ? db.deleteFrom('inbox').where('company', '=', company).where('id', '=', id).execute()
-    : db
-        .updateTable('inbox')
-        .set({ note })
-        .where('company', '=', company)
-        .where('id', '=', id)
-        .execute())
+  await (note === null ? removing(db, { company, id }) : noting(db, { company, id, note }))
 }
 
 /** Puts a body that could not be heard behind those that have been tried less. */

@@ -1,12 +1,18 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto'
 import type { Sealer } from '../ports.ts'
 import type { Keyring } from './keyring.ts'
 
 /** Signatures under the server's key: one derived key for each purpose. */
 export const sealerOf = (keyring: Keyring): Sealer => {
-  const keys = new Map<string, Buffer>()
-  const keyFor = (purpose: string): Buffer => {
-    const key = keys.get(purpose) ?? keyring.derive(`sign/${purpose}`)
+  const keys = new Map<string, KeyObject>()
+  const keyFor = (purpose: string): KeyObject => {
+    const key = keys.get(purpose) ?? createSecretKey(keyring.derive(`sign/${purpose}`))
     keys.set(purpose, key)
     return key
   }

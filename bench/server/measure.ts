@@ -1,0 +1,130 @@
+import { readFormView } from '../answers.ts'
+import type { OpenDatabase } from '../database.ts'
+import { type Call, openLine } from '../http.ts'
+import type { Progress } from '../proof.ts'
+import { requestsOf } from '../requests.ts'
+import { type ServerProcess, startServer } from '../server-process.ts'
+import { benchCompany, withService } from '../service.ts'
+import type { EngineName } from '../../server/store/engine.ts'
+import { drive, type Driven, together } from './load.ts'
+import { at, companyWith, forms, type HeardVoice, questions, webhooks } from './traffic.ts'
+
+/** How much is sent: loads of so many requests, in rounds; before them a few to warm up, which do not count. */
+export type Size = { readonly amount: number; readonly rounds: number; readonly warmUp: number }
+
+export const WHOLE: Size = { amount: 3_000, rounds: 3, warmUp: 500 }
+export const SHORT: Size = { amount: 192, rounds: 1, warmUp: 64 }
+
+/** What was asked of our server, how it did, and how bare servers did with the same requests in the same run. */
+export type Measured = {
+  readonly what: string
+  readonly engine: EngineName
+  readonly connections: number
+  readonly ours: Driven
+  readonly beside: readonly { readonly name: string; readonly driven: Driven }[]
+}
+
+/** Requests of one kind, and the addresses of the bare server that they are sent to as well. */
+type Subject = {
+  readonly what: string
+  readonly connections: number
+  readonly make: () => Call
+  readonly beside: readonly (readonly [name: string, path: string])[]
+}
+
+const BESIDE_WEBHOOKS = [
+  ['reads the body', '/read'],
+  ['signs it too', '/signed'],
+] as const
+
+type Bench = {
+  readonly open: OpenDatabase
+  readonly engine: EngineName
+  readonly size: Size
+  readonly progress: Progress
+}
+
+/** Measures one provider's webhooks on one engine, and with `isWhole` questions and forms too. */
+export const measure = async (
+  { open, engine, size, progress }: Bench,
+  voice: HeardVoice,
+  isWhole: boolean,
+): Promise<readonly Measured[]> => {
+  const company = companyWith(benchCompany(), voice)
+  const bare = await startServer({ PATH: process.env['PATH'] ?? '' }, [], 'bench/server/bare.ts')
+  try {
+    return await withService(
+      open,
+      engine,
+      async (service) => {
+        const { access } = service
+        const ours = await service.start()
+        const subjects: Subject[] = [
+          {
+            what: `webhooks of ${voice}`,
+            connections: 64,
+            make: webhooks(access, voice),
+            beside: BESIDE_WEBHOOKS,
+          },
+        ]
+        if (isWhole) {
+          const line = openLine()
+          const view = readFormView(await line.send(ours.url, requestsOf(access).formView()))
+          line.close()
+          subjects.push(
+            {
+              what: '`may-send`',
+              connections: 16,
+              make: questions(access),
+              beside: [['answers JSON', '/answer']],
+            },
+            {
+              what: 'opt-ins by form',
+              connections: 64,
+              make: forms(access, view.noticeToken),
+              beside: [['echoes JSON', '/echo']],
+            },
+          )
+        }
+        const measured: Measured[] = []
+        for (const subject of subjects) {
+          progress(`${subject.what} on ${engine}`)
+          measured.push({ engine, ...(await measureOne(subject, ours, bare, size)) })
+        }
+        return measured
+      },
+      company,
+    )
+  } finally {
+    await bare.stop()
+  }
+}
+
+/** In turns, so that what else the machine does falls on all alike. */
+const measureOne = async (
+  { what, connections, make, beside }: Subject,
+  ours: ServerProcess,
+  bare: ServerProcess,
+  { amount, rounds, warmUp }: Size,
+): Promise<Omit<Measured, 'engine'>> => {
+  const runs = [
+    { name: '', target: ours, make },
+    ...beside.map(([name, path]) => ({ name, target: bare, make: at(path, make) })),
+  ]
+  const loads = new Map<string, Driven[]>(runs.map(({ name }) => [name, []]))
+  for (const { target, make: calls } of runs) {
+    await drive(target, { amount: warmUp, connections }, calls)
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, target, make: calls } of runs) {
+      loads.get(name)?.push(await drive(target, { amount, connections }, calls))
+    }
+  }
+  const driven = (name: string): Driven => together(loads.get(name) ?? [])
+  return {
+    what,
+    connections,
+    ours: driven(''),
+    beside: beside.map(([name]) => ({ name, driven: driven(name) })),
+  }
+}
