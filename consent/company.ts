@@ -3,6 +3,7 @@ import type { PassingOn } from './passing-on.ts'
 import type { Proof } from './proof.ts'
 import type { DoorProvider, SenderProvider } from './provider.ts'
 import type { ResumePolicy } from './resume.ts'
+import type { Webhook } from './webhook.ts'
 
 /** The languages in which Quiero speaks to people. */
 export const LANGUAGES = ['es', 'pt', 'en'] as const
@@ -115,4 +116,6 @@ export type Company = {
   readonly doors?: readonly Door[] | undefined
   readonly keywords?: readonly Keyword[] | undefined
   readonly forms: readonly Form[]
+  /** Where the company is told of every event. */
+  readonly webhooks?: readonly Webhook[] | undefined
 }

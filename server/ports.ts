@@ -10,6 +10,9 @@ import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
 import type { ProviderKind } from '../consent/provider.ts'
 import type { Registers } from '../consent/registers.ts'
+import type { Lease, WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
+
+export type * from './ports-webhooks.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -75,6 +78,8 @@ export type Content = { readonly body: Uint8Array; readonly type: string }
 export type WebhookPost = {
   readonly url: string
   readonly secret: string
+  /** While a secret is changed: the one before, which signs too. */
+  readonly previousSecret?: string | null
   readonly id: string
   readonly at: number
   readonly body: string
@@ -101,7 +106,15 @@ export type StoredCompany = {
 }
 
 /** What an API key may do. */
-export const SCOPES = ['may-send', 'people', 'opt-ins', 'opt-outs', 'messages', 'company'] as const
+export const SCOPES = [
+  'may-send',
+  'people',
+  'opt-ins',
+  'opt-outs',
+  'messages',
+  'events',
+  'company',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** A key of a client backend. Of the key itself only its hash is kept. */
@@ -120,6 +133,8 @@ export type Memory = {
   /** The company that a form belongs to. */
   companyOfForm(form: string): Promise<StoredCompany | null>
   companies(): Promise<readonly string[]>
+  /** Throws when the database does not answer. */
+  check(): Promise<void>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */
@@ -141,6 +156,9 @@ export type RecordedEvent = {
   readonly position: number | null
   readonly leaf: string
 }
+
+/** An event that has its place. */
+export type PlacedEvent = RecordedEvent & { readonly position: number }
 
 /** One person's own events and registers, and the events whose leaf is not what their content comes to. */
 export type PersonRecord = {
@@ -186,7 +204,7 @@ export type Hold = {
 }
 
 /** One company's people, events and settings. */
-export type CompanyMemory = {
+export type CompanyMemory = WebhookMemory & {
   whoIs(identity: Identity): Promise<KnownPerson>
   /** The same by the person's id; null when there is no such person. */
   person(id: PersonId): Promise<KnownPerson | null>
@@ -195,6 +213,14 @@ export type CompanyMemory = {
   /** All events of a person and of the persons that are the same, oldest first. */
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
   event(id: EventId): Promise<RecordedEvent | null>
+  /** The events after a position of the log, in its order; without their evidence unless it is asked for. */
+  eventsAfter(
+    position: number,
+    limit: number,
+    which: 'thin' | 'with-evidence',
+  ): Promise<readonly PlacedEvent[]>
+  /** The last position of the log; -1 while it is empty. */
+  lastPosition(): Promise<number>
   notice(hash: string): Promise<Notice | null>
   /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
   templateKind(account: string | null, name: string): Promise<Kind | null>
@@ -222,7 +248,7 @@ export type CompanyMemory = {
 }
 
 /** What can be written, inside one transaction. */
-export type Records = {
+export type Records = WebhookRecords & {
   acquaintance(identity: Identity): Promise<Acquaintance | null>
   /** The same of a person who is met already. */
   acquaintanceOf(person: PersonId): Promise<Acquaintance>
@@ -330,9 +356,6 @@ export type Passing = {
   readonly receivedAt: number
   readonly message: PassedOn
 }
-
-/** For how long a process has something to itself, and by what mark that is known. */
-export type Lease = { readonly mark: string; readonly until: number }
 
 /** One that this process alone may pass on. `tries` counts how often it was taken, this time included. */
 export type ClaimedPassing = Passing & { readonly lease: Lease; readonly tries: number }

@@ -12,6 +12,7 @@ import { ConfigError, type Config } from './config.ts'
 import type { Bindings } from './http/deps.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
+import { startDeliveries } from './start-deliveries.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -43,6 +44,7 @@ export const startServer = async (
   const deps = await openDeps(config, say)
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   const stopChores = startChores(deps)
+  const deliveries = startDeliveries(deps)
   const app = createApp({
     ...deps,
     publicUrl: config.publicUrl,
@@ -50,6 +52,7 @@ export const startServer = async (
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     stopChores()
+    await deliveries.stop(0)
     await deps.memory.close()
     throw error
   })
@@ -62,6 +65,7 @@ export const startServer = async (
       // Someone who watches an opt-in would else keep the process for minutes; the page asks again by itself.
       setTimeout(() => server.closeAllConnections(), GRACE).unref()
     })
+    await deliveries.stop(GRACE)
     await deps.memory.close()
   }
   return { url: `http://${config.host}:${port}`, port, deps, close }

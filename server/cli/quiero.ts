@@ -7,6 +7,7 @@ import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { note, sentenceOf } from './run.ts'
 import { addTemplateCommands } from './template.ts'
+import { addWebhookCommands } from './webhooks.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -22,6 +23,7 @@ addHoldCommands(program)
 addPeopleCommands(program)
 addRebuildCommand(program)
 addTemplateCommands(program)
+addWebhookCommands(program)
 
 try {
   await program.parseAsync()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CompanyMemory, Memory } from '../ports.ts'
 import { addApiKey, apiKeyNamed } from './api-keys.ts'
 import { companyIds } from './companies.ts'
@@ -21,6 +22,7 @@ export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): M
       return owner === null ? null : cache.company(owner)
     },
     companies: () => companyIds(engine.reads),
+    check: async () => void (await sql`select 1`.execute(engine.reads)),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
     of: (company) => {
