@@ -81,6 +81,11 @@ export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
       path: `/v1/opt-ins/${id}`,
       headers: { 'Quiero-Watch': token },
     }),
+    feed: (query: string, headers: { readonly [name: string]: string } = {}): Call => ({
+      method: 'GET',
+      path: `/v1/events?${query}`,
+      headers: { Authorization: `Bearer ${apiKey}`, ...headers },
+    }),
     find: (person: object): Call => withKey('/v1/people/find', { person }),
     events: (id: string): Call => ({
       method: 'GET',

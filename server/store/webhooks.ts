@@ -52,7 +52,7 @@ export const webhookWork = async (
         where company = ${company} and webhook = ${id} and dead_at is null
           and next_at <= ${now} and lease_until <= ${now}
         limit 1
-      ) as some
+      ) as found
     ) as due
     from webhooks where company = ${company} and id = ${id}`.execute(db)
   const [row] = rows
