@@ -17,8 +17,8 @@ export type Receiver = {
   readonly heard: Heard[]
   /** What it answers next, one after another; then 200. */
   answers: number[]
-  /** How long it thinks before each answer, in milliseconds. */
-  thinks: number
+  /** What it waits for before it answers anything. */
+  opens: Promise<void>
   /** How many requests it got, whatever became of them. */
   calls: number
   close(): Promise<void>
@@ -34,10 +34,12 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       receiver.calls += 1
       const status = receiver.answers.shift() ?? 200
       const said = verified(webhook, body, request.headers, now())
-      if (said && status === 200) {
-        receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
-      }
-      setTimeout(() => response.writeHead(said ? status : 401).end(), receiver.thinks)
+      void receiver.opens.then(() => {
+        if (said && status === 200) {
+          receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
+        }
+        response.writeHead(said ? status : 401).end()
+      })
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -45,7 +47,7 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/in`,
     heard: [],
     answers: [],
-    thinks: 0,
+    opens: Promise.resolve(),
     calls: 0,
     close: () =>
       new Promise((resolve) => {
