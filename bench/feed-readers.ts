@@ -66,10 +66,7 @@ const streamOnce = async (
   breakAfter: number,
   until: Until,
 ): Promise<string> => {
-  const { path, headers = {} } = requests.feed('limit=100', {
-    Accept: 'text/event-stream',
-    ...(from === '' ? {} : { 'Last-Event-ID': from }),
-  })
+  const { path, headers } = requests.feed('limit=100')
   const breaking = new AbortController()
   const timer = setInterval(() => {
     if (isDone(events, until)) breaking.abort()
@@ -77,26 +74,40 @@ const streamOnce = async (
   const endsAt = events.length + breakAfter
   let last = from
   try {
-    const response = await fetch(new URL(path, origin), { headers, signal: breaking.signal })
-    if (!response.body) throw new Error('a stream without a body')
-    let rest = ''
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + chunk).split('\n\n')
-      rest = blocks.pop() ?? ''
-      for (const block of blocks) {
-        if (events.length >= endsAt) return last
-        last = /^id: (.*)$/mu.exec(block)?.[1] ?? last
-        const data = /^data: (.*)$/mu.exec(block)?.[1]
-        if (data !== undefined) events.push(fedEvent(data))
-      }
+    const response = await fetch(new URL(path, origin), {
+      headers: { ...headers, Accept: 'text/event-stream', 'Last-Event-ID': from },
+      signal: breaking.signal,
+    })
+    for await (const { id, event } of blocksOf(response)) {
+      last = id ?? last
+      if (event) events.push(event)
+      if (events.length >= endsAt) break
     }
-    return last
   } catch (error) {
-    if (breaking.signal.aborted) return last
-    throw error
+    if (!breaking.signal.aborted) throw error
   } finally {
     clearInterval(timer)
     breaking.abort()
+  }
+  return last
+}
+
+type Block = { readonly id: string | undefined; readonly event: FedEvent | null }
+
+/** The blocks of a stream as they come. */
+const blocksOf = async function* (response: Response): AsyncGenerator<Block> {
+  if (!response.body) throw new Error('a stream without a body')
+  let rest = ''
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (rest + chunk).split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const data = /^data: (.*)$/mu.exec(block)?.[1]
+      yield {
+        id: /^id: (.*)$/mu.exec(block)?.[1],
+        event: data === undefined ? null : fedEvent(data),
+      }
+    }
   }
 }
 

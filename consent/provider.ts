@@ -79,8 +79,6 @@ export type SenderProvider = ProviderIn<typeof SENDER_PROVIDERS>
 export type DoorProvider = ProviderIn<typeof DOOR_PROVIDERS>
 export type Provider = SenderProvider | DoorProvider
 export type ProviderKind = Provider['kind']
-/** One provider's part of a document. */
-export type ProviderOf<Kind extends ProviderKind> = Extract<Provider, { readonly kind: Kind }>
 
 /** Whether a text is the name of a provider. */
 export const isProviderKind = (text: string): text is ProviderKind =>

@@ -33,7 +33,8 @@ describe('quiero webhooks', () => {
     const path = join(folder, 'company.json')
     writeFileSync(path, JSON.stringify(document))
     const secrets = ['QUIERO_SECRET_META', 'QUIERO_SECRET_META_VERIFY', SECRET]
-    expect(quiero('company', 'create', path, '--secret', ...secrets)).toMatchObject({ code: 0 })
+    const { code, err } = quiero('company', 'create', path, '--secret', ...secrets)
+    if (code !== 0) throw new Error(err)
     const database = new Database(join(folder, 'quiero.db'))
     database
       .prepare(

@@ -206,11 +206,7 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
   ]),
   54: [
     ...['', 'crm', 'http://crm.example/in', 'ftp://crm.example', 'https://a:b@crm.example', 7].map(
-      (url): Case => [
-        `events that are told to ${url}`,
-        ['webhooks', [webhook(url)]],
-        '$.webhooks[0].url',
-      ],
+      (url): Case => [`events told to ${url}`, ['webhooks', [webhook(url)]], '$.webhooks[0].url'],
     ),
     ['a webhook without an address', ['webhooks', [{ id: 'crm' }]], '$.webhooks[0].url'],
   ],

@@ -47,14 +47,12 @@ const streamed = async (
     },
   })
   expect(response.headers.get('content-type')).toBe('text/event-stream')
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!response.body) throw new Error('a stream without a body')
   let text = ''
-  while (reader && !until(text)) {
-    const { value, done } = await reader.read()
-    if (done) break
-    text += value
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    if (until(text)) break
   }
-  await reader?.cancel()
   const blocks = text.split('\n\n').map((block) => new Map(block.split('\n').map(lineOf)))
   return {
     ids: blocks.flatMap((block) => block.get('id') ?? []),

@@ -54,12 +54,15 @@ describe('a webhook', () => {
         'webhook-id': 'evt_1',
         'webhook-timestamp': String(Math.floor(at / 1000)),
       })
-      for (const secret of [SECRET, BEFORE]) {
-        const verify = (said: string) => new Webhook(secret).verify(said, headers)
-        if (secrets.includes(secret)) expect(verify(body)).toEqual({ a: 'ñ' })
-        else expect(() => verify(body)).toThrow('No matching signature')
-        expect(() => verify(body.replace('ñ', 'n'))).toThrow('No matching signature')
+      const isGood = (secret: string, said: string): boolean => {
+        try {
+          return new Webhook(secret).verify(said, headers) !== null
+        } catch {
+          return false
+        }
       }
+      expect([SECRET, BEFORE].filter((secret) => isGood(secret, body))).toEqual(secrets)
+      expect(isGood(SECRET, body.replace('ñ', 'n'))).toBe(false)
       const late = { ...headers, 'webhook-timestamp': String(Math.floor(at / 1000) - 1) }
       expect(() => new Webhook(SECRET).verify(body, late)).toThrow('No matching signature')
     },

@@ -34,12 +34,13 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       receiver.calls += 1
       const status = receiver.answers.shift() ?? 200
       const said = verified(webhook, body, request.headers, now())
-      void receiver.opens.then(() => {
+      const answer = (): void => {
         if (said && status === 200) {
           receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
         }
         response.writeHead(said ? status : 401).end()
-      })
+      }
+      void receiver.opens.then(answer)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
