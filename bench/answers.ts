@@ -21,6 +21,14 @@ const History = v.object({
     }),
   ),
 })
+const Feed = v.object({
+  events: v.array(v.object({ id: v.string(), position: v.number() })),
+  cursor: v.string(),
+  more: v.boolean(),
+})
+
+/** An event of the change feed, as far as the proofs look. */
+export type FedEvent = v.InferOutput<typeof Feed>['events'][number]
 
 /** An event as the server shows it, as far as the proofs look. */
 export type ShownEvent = v.InferOutput<typeof History>['events'][number]
@@ -39,3 +47,4 @@ export const readHandedIn = reading(HandedIn)
 export const readWatched = reading(Watched)
 export const readFound = reading(Found)
 export const readHistory = reading(History)
+export const readFeed = reading(Feed)

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { EngineName } from '../server/store/engine.ts'
 import { ownDatabase } from './database.ts'
 import type { Finding, Proof } from './proof.ts'
+import { feed } from './prove-feed.ts'
 import { fsync } from './prove-fsync.ts'
 import { kill } from './prove-kill.ts'
 import { nothingReadable } from './prove-nothing-readable.ts'
@@ -30,6 +31,7 @@ const candidatesOf = <Size>(proof: Proof<Size>, length: Length): readonly Candid
 const allOf = (length: Length): readonly Candidate[] => [
   ...candidatesOf(optOutAtOnce, length),
   ...candidatesOf(twoWriters, length),
+  ...candidatesOf(feed, length),
   ...candidatesOf(kill, length),
   ...candidatesOf(fsync, length),
   ...candidatesOf(nothingReadable, length),

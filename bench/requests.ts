@@ -52,6 +52,11 @@ export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
     headers: { ...JSON_BODY, Authorization: `Bearer ${apiKey}` },
     body: JSON.stringify(body),
   })
+  const withKeyAlone = (path: string): Call => ({
+    method: 'GET',
+    path,
+    headers: { Authorization: `Bearer ${apiKey}` },
+  })
   return {
     categories: form.categories,
     signed,
@@ -81,12 +86,9 @@ export const requestsOf = ({ company, apiKey, appSecret }: Access) => {
       path: `/v1/opt-ins/${id}`,
       headers: { 'Quiero-Watch': token },
     }),
+    feed: (query: string): Call => withKeyAlone(`/v1/events?${query}`),
     find: (person: object): Call => withKey('/v1/people/find', { person }),
-    events: (id: string): Call => ({
-      method: 'GET',
-      path: `/v1/people/${id}/events`,
-      headers: { Authorization: `Bearer ${apiKey}` },
-    }),
+    events: (id: string): Call => withKeyAlone(`/v1/people/${id}/events`),
   }
 }
 

@@ -5,6 +5,7 @@ import type { DoorProvider, SenderProvider } from './provider.ts'
 import type { TemplateGap } from './outgoing.ts'
 import type { ReplyKind } from './reply.ts'
 import type { ResumePolicy } from './resume.ts'
+import type { Webhook } from './webhook.ts'
 
 /** The languages in which Quiero speaks to people. */
 export const LANGUAGES = ['es', 'pt', 'en'] as const
@@ -134,4 +135,6 @@ export type Company = {
   readonly doors?: readonly Door[] | undefined
   readonly keywords?: readonly Keyword[] | undefined
   readonly forms: readonly Form[]
+  /** Where the company is told of every event. */
+  readonly webhooks?: readonly Webhook[] | undefined
 }

@@ -4,6 +4,9 @@ export type EventId = string & { readonly __brand: 'EventId' }
 /** A person's name: `per_` and 32 random hexadecimal digits. It never changes and says nothing. */
 export type PersonId = string & { readonly __brand: 'PersonId' }
 
+/** Whether a text has the shape of an event's name. */
+export const isEventId = (text: string): text is EventId => /^evt_[0-9a-f]{32}$/u.test(text)
+
 /** Whether a text has the shape of a person's name. */
 export const isPersonId = (text: string): text is PersonId => /^per_[0-9a-f]{32}$/u.test(text)
 

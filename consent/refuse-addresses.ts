@@ -88,6 +88,16 @@ export const ADDRESS_REFUSALS: readonly RefusalRule[] = [
         'Give the https address that takes the messages; http is for localhost alone.',
       ),
   },
+  {
+    number: 54,
+    rule: 'webhook-url-not-https',
+    findIn: (document) =>
+      unless(
+        itemsUnder(document, 'webhooks').map((webhook) => under(webhook, 'url')),
+        (url) => isPage(textAt(url)),
+        'Give the https address that is told of events; http is for localhost alone.',
+      ),
+  },
 ]
 
 const doorsOf = (document: Place, isOfKind: (kind: string) => boolean): readonly Place[] =>

@@ -16,7 +16,10 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
     rule: 'id-malformed',
     findIn: (document) => [
       ...unless(
-        [under(document, 'id'), ...idsUnder(document, 'categories', 'senders', 'doors')],
+        [
+          under(document, 'id'),
+          ...idsUnder(document, 'categories', 'senders', 'doors', 'webhooks'),
+        ],
         (id) => ID.test(textAt(id)),
         'Begin the id with a small letter; then small letters, digits, _ and -, 32 characters at most.',
       ),
@@ -36,6 +39,7 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
         // Senders and doors share the address /webhooks/{provider}/{company}/{sender or door}.
         idsUnder(document, 'senders', 'doors'),
         idsUnder(document, 'forms'),
+        idsUnder(document, 'webhooks'),
         itemsUnder(document, 'keywords').map((keyword) => under(keyword, 'word')),
         ...itemsUnder(document, 'forms').map((form) => itemsUnder(form, 'categories')),
       ].flatMap((places) =>

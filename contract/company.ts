@@ -15,6 +15,7 @@ import {
 } from '../consent/provider.ts'
 import { REPLIES } from '../consent/reply.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
+import { WEBHOOK_TYPES, type Webhook as WebhookPart } from '../consent/webhook.ts'
 import { FormId, Id } from './words.ts'
 
 /** A schema for every member that a type has, and for no other: the compiler holds the one to the other. */
@@ -152,6 +153,14 @@ const Form = v.looseObject({
   theme: v.optional(Theme),
 } satisfies MembersOf<parts.Form>)
 
+const Webhook = v.looseObject({
+  id: Id,
+  url: Url,
+  secret: SecretRef,
+  previousSecret: v.optional(SecretRef),
+  events: v.optional(v.pipe(v.array(v.picklist(WEBHOOK_TYPES)), v.minLength(1))),
+} satisfies MembersOf<WebhookPart>)
+
 /**
  * PUT and GET /v1/company: a company's whole set-up. The schema holds shapes and sizes; whether the
  * document is honest is said by `refusalsOf`, which reads what was sent before this does.
@@ -167,5 +176,6 @@ export const CompanyDocument = v.looseObject({
   doors: v.optional(v.pipe(v.array(Door), v.maxLength(100))),
   keywords: v.optional(v.pipe(v.array(Keyword), v.maxLength(200))),
   forms: v.pipe(v.array(Form), v.maxLength(200)),
+  webhooks: v.optional(v.pipe(v.array(Webhook), v.maxLength(20))),
 } satisfies MembersOf<parts.Company>) satisfies v.GenericSchema<unknown, parts.Company>
 export type CompanyDocument = v.InferOutput<typeof CompanyDocument>

@@ -4,9 +4,12 @@ import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
 import { companyRoutes } from './http/company.ts'
+import { companyWebhookRoutes } from './http/company-webhooks.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
+import { eventRoutes } from './http/events.ts'
 import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
+import { healthRoutes } from './http/health.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
 import { numberingRoutes } from './http/numberings.ts'
@@ -52,7 +55,7 @@ export const createApp = (deps: HttpDeps) => {
     return refuse(c, problem('internal'))
   })
   return app
-    .get('/healthz', (c) => c.text('ok'))
+    .route('/', healthRoutes(deps))
     .route('/', scriptRoutes(deps, scripts))
     .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))
@@ -62,6 +65,8 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/may-send', maySendRoutes(deps))
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
+    .route('/v1/events', eventRoutes(deps))
+    .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/quality', qualityRoutes(deps))
     .route('/v1/holds', holdRoutes(deps))

@@ -33,6 +33,9 @@ export type RecordedEvent = {
   readonly leaf: string
 }
 
+/** An event that has its place. */
+export type PlacedEvent = RecordedEvent & { readonly position: number }
+
 /** One person's own events and registers, and the events whose leaf is not what their content comes to. */
 export type PersonRecord = {
   readonly events: readonly ConsentEvent[]

@@ -22,6 +22,7 @@ import type {
   LogMark,
   Passing,
   PersonRecord,
+  PlacedEvent,
   QualityEvent,
   RecordedEvent,
   ReplyCount,
@@ -34,6 +35,9 @@ import type {
 } from './kept.ts'
 
 export type * from './kept.ts'
+import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
+
+export type * from './ports-webhooks.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -138,6 +142,8 @@ export type Content = { readonly body: Uint8Array; readonly type: string }
 export type WebhookPost = {
   readonly url: string
   readonly secret: string
+  /** While a secret is changed: the one before, which signs too. */
+  readonly previousSecret?: string | null
   readonly id: string
   readonly at: number
   readonly body: string
@@ -164,7 +170,15 @@ export type StoredCompany = {
 }
 
 /** What an API key may do. */
-export const SCOPES = ['may-send', 'people', 'opt-ins', 'opt-outs', 'messages', 'company'] as const
+export const SCOPES = [
+  'may-send',
+  'people',
+  'opt-ins',
+  'opt-outs',
+  'messages',
+  'events',
+  'company',
+] as const
 export type Scope = (typeof SCOPES)[number]
 
 /** A key of a client backend. Of the key itself only its hash is kept. */
@@ -185,6 +199,8 @@ export type Memory = {
   companies(): Promise<readonly string[]>
   /** The companies that have a reply to say by then. */
   companiesWithReplies(by: number): Promise<readonly string[]>
+  /** Throws when the database does not answer. */
+  check(): Promise<void>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */
@@ -193,7 +209,7 @@ export type Memory = {
 }
 
 /** One company's people, events and settings. */
-export type CompanyMemory = {
+export type CompanyMemory = WebhookMemory & {
   whoIs(identity: Identity): Promise<KnownPerson>
   /** The same by the person's id; null when there is no such person. */
   person(id: PersonId): Promise<KnownPerson | null>
@@ -202,6 +218,14 @@ export type CompanyMemory = {
   /** All events of a person and of the persons that are the same, oldest first. */
   eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
   event(id: EventId): Promise<RecordedEvent | null>
+  /** The events after a position of the log, in its order; without their evidence unless it is asked for. */
+  eventsAfter(
+    position: number,
+    limit: number,
+    which: 'thin' | 'with-evidence',
+  ): Promise<readonly PlacedEvent[]>
+  /** The last position of the log; -1 while it is empty. */
+  lastPosition(): Promise<number>
   notice(hash: string): Promise<Notice | null>
   /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
   templateKind(account: string | null, name: string): Promise<Kind | null>
@@ -233,7 +257,7 @@ export type CompanyMemory = {
 }
 
 /** What can be written, inside one transaction. */
-export type Records = {
+export type Records = WebhookRecords & {
   acquaintance(identity: Identity): Promise<Acquaintance | null>
   /** The same of a person who is met already. */
   acquaintanceOf(person: PersonId): Promise<Acquaintance>

@@ -15,6 +15,7 @@ import type { Bindings } from './http/deps.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startSpeaking, type Speaking } from './speaking.ts'
+import { startDeliveries } from './start-deliveries.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -49,9 +50,11 @@ export const startServer = async (
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   speaking = startSpeaking(deps)
   const stopChores = startChores(deps, speaking)
+  const deliveries = startDeliveries(deps)
   const app = createApp({ ...deps, widget })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await stopChores()
+    await deliveries.stop(0)
     await deps.memory.close()
     throw error
   })
@@ -65,6 +68,7 @@ export const startServer = async (
       setTimeout(() => server.closeAllConnections(), GRACE).unref()
     })
     await isQuiet
+    await deliveries.stop(GRACE)
     await deps.memory.close()
   }
   return { url: `http://${config.host}:${port}`, port, deps, close }

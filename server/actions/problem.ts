@@ -13,6 +13,7 @@ export const PROBLEMS = [
   'category-not-found',
   'category-not-offered',
   'company-not-found',
+  'cursor-not-valid',
   'document-not-valid',
   'document-refused',
   'form-not-found',
@@ -34,6 +35,7 @@ export const PROBLEMS = [
   'signature-too-old',
   'time-not-valid',
   'unavailable',
+  'webhook-not-found',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

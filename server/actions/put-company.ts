@@ -64,11 +64,15 @@ const storeCompany = (
     if (version === null) return null
     if (secrets) await records.allowSecrets(secrets)
     await keepNoticesOf(deps, records, company)
+    await records.keepWebhooks((company.webhooks ?? []).map(({ id }) => id))
     return version
   })
 
 /** The places where a document names a secret that it may not; the name itself is not repeated. */
-const notAllowedIn = ({ senders, doors = [] }: Company, allowed: readonly string[]) =>
+const notAllowedIn = (
+  { senders, doors = [], webhooks = [] }: Company,
+  allowed: readonly string[],
+) =>
   [
     ...[...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
       Object.entries(allSecrets(provider)).map(
@@ -78,6 +82,12 @@ const notAllowedIn = ({ senders, doors = [] }: Company, allowed: readonly string
     ...senders.flatMap(({ passOn }, index) =>
       passOn ? [[`$.senders[${index}].passOn.secret.env`, passOn.secret.env] as const] : [],
     ),
+    ...webhooks.flatMap(({ secret, previousSecret }, index) => [
+      [`$.webhooks[${index}].secret.env`, secret.env] as const,
+      ...(previousSecret
+        ? [[`$.webhooks[${index}].previousSecret.env`, previousSecret.env] as const]
+        : []),
+    ]),
   ].flatMap(([where, env]) => (allowed.includes(env) ? [] : [where]))
 
 const placesOf = (

@@ -8,6 +8,7 @@ import { addRebuildCommand } from './rebuild.ts'
 import { addRepliesCommand } from './replies.ts'
 import { note, sentenceOf } from './run.ts'
 import { addTemplateCommands } from './template.ts'
+import { addWebhookCommands } from './webhooks.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -24,6 +25,7 @@ addPeopleCommands(program)
 addRebuildCommand(program)
 addTemplateCommands(program)
 addRepliesCommand(program)
+addWebhookCommands(program)
 
 try {
   await program.parseAsync()

@@ -1,21 +1,14 @@
 import { Hono } from 'hono'
-import { yesAt } from '../../consent/moment.ts'
 import { asIdentity } from '../../contract/identity.ts'
-import {
-  FindPerson,
-  SettlePerson,
-  type EventShown,
-  type History,
-  type PersonShown,
-} from '../../contract/people.ts'
+import { FindPerson, SettlePerson, type History, type PersonShown } from '../../contract/people.ts'
 import { isProblem } from '../actions/problem.ts'
 import { settlePerson } from '../actions/settle-person.ts'
 import { findPerson, showHistory, showPerson, type PersonView } from '../actions/show-person.ts'
-import type { RecordedEvent } from '../ports.ts'
 import { callerOf } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
+import { shownEvent } from './shown-event.ts'
 
 /** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof; POST …/settle: a doubt is over. */
 export const peopleRoutes = (deps: HttpDeps) =>
@@ -47,7 +40,12 @@ export const peopleRoutes = (deps: HttpDeps) =>
       if (isProblem(stored)) return refuse(c, stored)
       const history = await showHistory(deps, stored, c.req.param('id'))
       if (isProblem(history)) return refuse(c, history)
-      return c.json({ events: history.map(shownEvent) } satisfies History)
+      return c.json({
+        events: history.map((recorded) => ({
+          ...shownEvent(recorded),
+          evidence: recorded.evidence,
+        })),
+      } satisfies History)
     })
 
 const shownPerson = ({ senders, ...person }: PersonView): PersonShown => ({
@@ -57,16 +55,6 @@ const shownPerson = ({ senders, ...person }: PersonView): PersonShown => ({
     windowOpenUntil: iso(windowOpenUntil),
     categories: categories.map((category) => ({ ...category, since: iso(category.since) })),
   })),
-})
-
-const shownEvent = ({ event, evidence, position, leaf }: RecordedEvent): EventShown => ({
-  id: event.id,
-  at: new Date(yesAt(event.moment)).toISOString(),
-  receivedAt: new Date(event.moment.receivedAt).toISOString(),
-  act: event.act,
-  evidence,
-  position,
-  leaf,
 })
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())

@@ -22,6 +22,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'category-not-found': [422, 'Unknown category', 'The company’s document has no such category.'],
   'category-not-offered': [422, 'Category not offered', 'The form does not offer this category.'],
   'company-not-found': [404, 'Unknown company', 'There is no company of this id.'],
+  'cursor-not-valid': [
+    400,
+    'Not a cursor of this feed',
+    'Go on with a cursor that this company’s feed gave, or begin without one.',
+  ],
   'document-not-valid': [
     422,
     'Document not as expected',
@@ -94,6 +99,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'An act may be at most 72 hours old and not in the future.',
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
+  'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],
 }
 
 /** Answers with a problem document (RFC 9457). */

@@ -17,7 +17,7 @@ export type WebhookPosting = { readonly mayBePrivate: boolean }
  */
 export const webhookPoster =
   ({ mayBePrivate }: WebhookPosting) =>
-  async ({ url, secret, id, at, body }: WebhookPost): Promise<Posted> => {
+  async ({ url, secret, previousSecret = null, id, at, body }: WebhookPost): Promise<Posted> => {
     const target = URL.canParse(url) ? new URL(url) : null
     if (!target) return { outcome: 'later', reason: 'url-not-valid' }
     const isAllowed =
@@ -26,14 +26,18 @@ export const webhookPoster =
     const key = keyOf(secret)
     if (!key) return { outcome: 'later', reason: 'secret-not-valid' }
     const timestamp = Math.floor(at / 1000)
-    const signed = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
+    const previous = previousSecret === null ? null : keyOf(previousSecret)
+    const signatures = [key, ...(previous ? [previous] : [])].map(
+      (one) =>
+        `v1,${createHmac('sha256', one).update(`${id}.${timestamp}.${body}`).digest('base64')}`,
+    )
     const headers = {
       'Content-Type': 'application/json',
       'Content-Length': Buffer.byteLength(body),
       'User-Agent': 'Quiero',
       'webhook-id': id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': `v1,${signed}`,
+      'webhook-signature': signatures.join(' '),
     }
     return post(target, headers, body, mayBePrivate)
   }

@@ -1,19 +1,22 @@
 import type { CompanyMemory } from '../ports.ts'
 import type { CompanyCache } from './company-cache.ts'
 import type { CompanySeal } from './company-seal.ts'
+import { deadLetters } from './deliveries.ts'
 import type { Engine } from './engine.ts'
+import { lastPosition } from './feed.ts'
 import { identitiesOf } from './identities.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
 import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
-import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
+import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
+import { webhookStates, webhookWork } from './webhooks.ts'
 
 /** What one company's memory is made of. */
 export type CompanyMemoryOf = {
@@ -36,6 +39,11 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     identitiesOf: (person) => identitiesOf(db, company, seal, person),
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
+    eventsAfter: (position, limit, which) => eventsAfter(db, company, seal, position, limit, which),
+    lastPosition: () => lastPosition(db, company),
+    webhookWork: (webhook, now) => webhookWork(db, company, webhook, now),
+    webhookStates: () => webhookStates(db, company),
+    deadLetters: (webhook, limit) => deadLetters(db, company, webhook, limit),
     notice: (hash) => noticeNamed(db, company, hash),
     templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),

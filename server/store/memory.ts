@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CompanyMemory, Memory } from '../ports.ts'
 import { addApiKey, apiKeyNamed } from './api-keys.ts'
 import { companyIds } from './companies.ts'
@@ -28,6 +29,7 @@ export const memoryOn = (
     },
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
+    check: async () => void (await sql`select 1`.execute(engine.reads)),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
     of: (company) => {

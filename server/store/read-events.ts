@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { ConsentEvent, Evidence } from '../../consent/event.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
-import type { PersonRecord, RecordedEvent } from '../ports.ts'
+import type { PersonRecord, PlacedEvent, RecordedEvent } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
+import { rowsAfter } from './feed.ts'
 import { foundByPerson, sameAsFound } from './kin.ts'
 import { leafHash } from './leaf-hash.ts'
 import { prepare, slot } from './prepared.ts'
@@ -41,6 +42,22 @@ export const eventNamed = async (
     .where('id', '=', idBytes(id))
     .executeTakeFirst()
   return row ? recorded(seal, row) : null
+}
+
+/** The events after a position of the log, in its order. */
+export const eventsAfter = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  position: number,
+  limit: number,
+  which: 'thin' | 'with-evidence',
+): Promise<readonly PlacedEvent[]> => {
+  const rows = await rowsAfter(db, company, position, limit)
+  return rows.map((row) => ({
+    ...recorded(seal, which === 'thin' ? { ...row, evidence: null } : row),
+    position: row.position,
+  }))
 }
 
 /** What one person did, nothing joined, oldest first. */

@@ -1,9 +1,10 @@
 import type { CompanySeal } from './company-seal.ts'
-import type { Records } from '../ports.ts'
+import type { Records, WebhookRecords } from '../ports.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { keepHold, liftHold } from './holds.ts'
+import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { markLog, takeLog } from './log-marks.ts'
@@ -18,6 +19,7 @@ import {
   queueReply,
   startReply,
 } from './outbox.ts'
+import { queueDeliveries } from './queue-deliveries.ts'
 import { setRegisters } from './set-registers.ts'
 import {
   confirmSubmission,
@@ -27,6 +29,7 @@ import {
 } from './submissions.ts'
 import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
+import { keepWebhooks, noteGone, rewindWebhook } from './webhooks.ts'
 
 /** One company, as one transaction needs it. */
 export type RecordsOf = {
@@ -42,6 +45,7 @@ export type RecordsOf = {
  * so that of two transactions that meet somebody new the second sees whom the first made of them.
  */
 export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
+  ...webhookRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
@@ -94,3 +98,31 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   allowSecrets: (secrets) => allowSecrets(db, company, secrets, now()),
   setRegisters: (person, registers) => setRegisters(db, company, person, registers),
 })
+
+// Whoever reads and then writes of a webhook takes its lock first: many processes share the work.
+const webhookRecords = ({ db, engine, company, now }: RecordsOf): WebhookRecords => {
+  const lock = (webhook: string) => engine.lock(db, company, 'webhook', webhook)
+  return {
+    keepWebhooks: (ids) => keepWebhooks(db, engine, company, ids),
+    queueDeliveries: async (webhook, isWanted, at) => {
+      await lock(webhook)
+      return queueDeliveries(db, company, webhook, isWanted, at)
+    },
+    claimDeliveries: async (webhook, lease, at, limit) => {
+      await lock(webhook)
+      return claimDeliveries(db, company, webhook, lease, at, limit)
+    },
+    postponeDelivery: (claimed, until, reason) =>
+      postponeDelivery(db, company, claimed, until, reason),
+    endDelivery: (claimed, reason) => endDelivery(db, company, claimed, reason, now()),
+    replayDead: async (webhook, event, at) => {
+      await lock(webhook)
+      return replayDead(db, company, webhook, event, at)
+    },
+    rewindWebhook: async (webhook, position) => {
+      await lock(webhook)
+      return rewindWebhook(db, company, webhook, position)
+    },
+    noteGone: (webhook, url, at) => noteGone(db, company, webhook, url, at),
+  }
+}

@@ -31,6 +31,8 @@ export type Schema = {
   templates: TemplateTable
   quality_events: QualityEventTable
   outbox: OutboxTable
+  webhooks: WebhookTable
+  deliveries: DeliveryTable
 }
 
 /** The database, or a transaction on it. */
@@ -129,6 +131,32 @@ export type PassingTable = {
   lease_until: number
   reason: string | null
   ended_at: number | null
+}
+
+/** How far a webhook of a company has come. */
+export type WebhookTable = {
+  company: string
+  id: string
+  /** The last position of the log that it has gone past; -1 before the first. */
+  position: number
+  gone_url: string | null
+  gone_at: number | null
+}
+
+/** An event that waits to be told to a webhook, or that it never took. */
+export type DeliveryTable = {
+  company: string
+  webhook: string
+  event: Buffer
+  person: Buffer
+  position: number
+  queued_at: number
+  next_at: number
+  tries: number
+  lease: string | null
+  lease_until: number
+  reason: string | null
+  dead_at: number | null
 }
 
 export type HoldTable = {

@@ -56,8 +56,8 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'people', 'holds', 'replies', 'template', 'rebuild'])
-      expect(out).toContain(command)
+    const commands = ['company', 'keys', 'people', 'holds', 'replies', 'template', 'webhooks']
+    for (const command of [...commands, 'rebuild', 'DATABASE_URL']) expect(out).toContain(command)
   })
 
   test.each([

@@ -12,6 +12,9 @@ export const offer = (text: string): Change => ['categories.1.example.es', text]
 /** Gives the document one door. */
 const door = (settings: object): Change => ['doors', [{ id: 'door', ...settings }]]
 
+/** A webhook of one id. */
+const webhook = (url: unknown) => ({ id: 'crm', url, secret: { env: 'QUIERO_SECRET_CRM' } })
+
 /** At least one case for each refusal of what is written amiss: the first twenty, and those of doors. */
 export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
   1: [
@@ -76,6 +79,11 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ['an empty company', ['id', '']],
     ['a space in a door', ['doors', [{ id: 'sms door', kind: 'twilio-sms' }]], '$.doors[0].id'],
     ['a digit first', ['doors', [{ id: '1sms', kind: 'twilio-sms' }]], '$.doors[0].id'],
+    [
+      'a webhook',
+      ['webhooks', [{ ...webhook('https://crm.example'), id: 'a/b' }]],
+      '$.webhooks[0].id',
+    ],
     ['too long', ['doors', [{ id: 'a'.repeat(33), kind: 'sms' }]], '$.doors[0].id'],
   ],
   11: [
@@ -86,6 +94,11 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ],
     ['a sender twice', ['senders', [demo.senders[0], demo.senders[0]]], '$.senders[1].id'],
     ['a form twice', ['forms', [demo.forms[0], demo.forms[0]]], '$.forms[1].id'],
+    [
+      'a webhook twice',
+      ['webhooks', [webhook('https://crm.example/a'), webhook('https://crm.example/b')]],
+      '$.webhooks[1].id',
+    ],
     ['a door with the name of a sender', ['doors', [{ id: 'main', kind: 'sms' }]], '$.doors[0].id'],
     [
       'a keyword twice, in another case',
@@ -191,6 +204,12 @@ export const SHAPE_CASES: Readonly<Record<number, readonly Case[]>> = {
     ['senders.0.passOn', { url, secret: { env: 'QUIERO_SECRET_BOT' } }],
     '$.senders[0].passOn.url',
   ]),
+  54: [
+    ...['', 'crm', 'http://crm.example/in', 'ftp://crm.example', 'https://a:b@crm.example', 7].map(
+      (url): Case => [`events told to ${url}`, ['webhooks', [webhook(url)]], '$.webhooks[0].url'],
+    ),
+    ['a webhook without an address', ['webhooks', [{ id: 'crm' }]], '$.webhooks[0].url'],
+  ],
   52: [
     ['no list', ['keywords', undefined]],
     ['an empty one', ['keywords', []]],

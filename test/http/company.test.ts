@@ -76,6 +76,16 @@ describe.each(ENGINES)('a company’s document on %s', (engine) => {
     expect(await service().rows()).toEqual(before)
   })
 
+  test('that names such a secret for a webhook is refused too', async () => {
+    const secret = { env: 'QUIERO_SECRET_OF_OTHERS' }
+    const webhook = { id: 'crm', url: 'https://crm.example', secret, previousSecret: secret }
+    const answer = await put(service(), { ...demoDocument(), webhooks: [webhook] })
+    expect(answer.as<object>()).toMatchObject({
+      code: 'secret-not-allowed',
+      where: ['$.webhooks[0].secret.env', '$.webhooks[0].previousSecret.env'],
+    })
+  })
+
   test('may not take a form of another company, nor bear its id', async () => {
     await service().load(otherCompany())
     const before = await service().rows()

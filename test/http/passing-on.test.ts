@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Company } from '../../consent/company.ts'
 import { passOnWaiting } from '../../server/actions/pass-on.ts'
 import { ENGINES } from '../support/databases.ts'
+import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { demoDocument, serviceFor } from '../support/service.ts'
 import { by, hear, newPhone, writes } from './acts.ts'
 import { messages, text, wireMessage } from './meta.ts'
@@ -12,61 +11,26 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`
 
-type Received = {
-  readonly id: string
-  readonly data: {
-    readonly id: string
-    readonly text: string | null
-    readonly meaning: string
-    readonly from: { readonly phone: string | null; readonly replyTo: string | null }
-    readonly attachments: readonly unknown[]
-    readonly status: {
-      readonly blocked: boolean
-      readonly windowOpenUntil: string
-      readonly categories: object
-    }
-  }
-}
-
-/** The company's bot. */
-const bot = { received: [] as Received[], answers: [] as number[], url: '' }
-
-const server = createServer((request, response) => {
-  let body = ''
-  request.setEncoding('utf8').on('data', (part: string) => (body += part))
-  request.on('end', () => {
-    const status = bot.answers.shift() ?? 200
-    const { data } = JSON.parse(body) as Received
-    if (status === 200) {
-      bot.received.push({ id: String(request.headers['webhook-id']), data })
-    }
-    response.writeHead(status).end()
-  })
-})
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  bot.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot`
-})
-afterAll(() => new Promise((resolve) => server.close(resolve)))
-beforeEach(() => {
-  bot.received = []
-  bot.answers = []
-})
-
-const told = () => bot.received.map(({ data }) => data.text ?? '')
-
-const withBot = (): Company => {
+const withBot = (url: string): Company => {
   const demo = demoDocument()
-  const passOn = { url: bot.url, secret: { env: 'QUIERO_SECRET_BOT' } }
+  const passOn = { url, secret: { env: 'QUIERO_SECRET_BOT' } }
   return { ...demo, senders: demo.senders.map((sender) => ({ ...sender, passOn })) }
 }
 
 describe.each(ENGINES)('the company’s bot, on %s,', (engine) => {
   const service = serviceFor({ engine, secrets: { QUIERO_SECRET_BOT: SECRET } })
+  let bot: Receiver
   beforeAll(async () => {
-    await service().load(withBot())
+    bot = await startReceiver(SECRET, () => service().now())
+    await service().load(withBot(bot.url))
   }, 60_000)
+  afterAll(() => bot.close())
+  beforeEach(() => {
+    bot.heard.length = 0
+    bot.answers = []
+  })
+
+  const told = () => bot.heard.map(({ data }) => data['text'])
 
   const pass = async (): Promise<number> => {
     const stored = await service().deps.memory.company('demo')
@@ -81,7 +45,7 @@ describe.each(ENGINES)('the company’s bot, on %s,', (engine) => {
     await writes(service(), by(phone), '#want offers')
     await writes(service(), by(phone), '¿Cuándo llega mi pedido?')
     await pass()
-    expect(bot.received).toMatchObject([
+    expect(bot.heard).toMatchObject([
       {
         data: {
           sender: 'main',
@@ -98,7 +62,7 @@ describe.each(ENGINES)('the company’s bot, on %s,', (engine) => {
         },
       },
     ])
-    expect(bot.received[0]?.id).toBe(bot.received[0]?.data.id)
+    expect(bot.heard[0]?.id).toBe(bot.heard[0]?.data['id'])
     expect(await pass()).toBe(0)
     expect((await service().rows())['passings']).toBe(0)
   })
@@ -107,7 +71,7 @@ describe.each(ENGINES)('the company’s bot, on %s,', (engine) => {
     const image = { type: 'image', image: { id: '1003383421387256', caption: 'esto' } }
     await writes(service(), by(newPhone()), image)
     await pass()
-    expect(bot.received[0]?.data).toMatchObject({
+    expect(bot.heard[0]?.data).toMatchObject({
       text: 'esto',
       attachments: [{ kind: 'image', reference: '1003383421387256' }],
     })

@@ -4,6 +4,7 @@ import type { Db } from '../schema.ts'
 import { release010 } from './release-0-1-0.ts'
 import { release020 } from './release-0-2-0.ts'
 import { release030 } from './release-0-3-0.ts'
+import { release040 } from './release-0-4-0.ts'
 
 /** Brings a database to this release. Processes that start at once take turns: by lock, or in the caller's transaction. */
 export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
@@ -14,6 +15,7 @@ export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
         '0.1.0': release010(engine),
         '0.2.0': release020(engine),
         '0.3.0': release030(engine),
+        '0.4.0': release040(engine),
       }),
     },
   })
