@@ -18,10 +18,11 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
   // An error's own text can hold what was being stored, so only its kind and place are told.
   const report = (where: string, error: unknown): void =>
     say(`failed: ${where}: ${kindAndPlaceOf(error)}`)
-  const { memory, ids, sealer } = await openMemory({
+  const { memory, ids, sealer, limiter } = await openMemory({
     url: config.database,
     key,
     now,
+    rates: config.rates,
     onTrouble: (error) => report('the database', error),
   })
   const isDemo = config.demo && isLoopback(config.host)
@@ -29,6 +30,7 @@ export const openDeps = async (config: Config, say: (line: string) => void): Pro
     memory,
     ids,
     sealer,
+    limiter,
     now,
     isDemo,
     phones: { metadata, examples },

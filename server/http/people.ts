@@ -14,6 +14,7 @@ import { findPerson, showHistory, showPerson, type PersonView } from '../actions
 import type { RecordedEvent } from '../ports.ts'
 import { callerOf } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
+import { once } from './idempotency.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
 
@@ -37,10 +38,12 @@ export const peopleRoutes = (deps: HttpDeps) =>
     .post('/:id/settle', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')
       if (isProblem(stored)) return refuse(c, stored)
-      const body = await readBody(c.req, SettlePerson)
-      if (isProblem(body)) return refuse(c, body)
-      const view = await settlePerson(deps, stored, c.req.param('id'), body)
-      return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+      return once(deps, c, stored, 'POST /v1/people/settle', async (name) => {
+        const body = await readBody(c.req, SettlePerson)
+        if (isProblem(body)) return refuse(c, body)
+        const view = await settlePerson(deps, stored, c.req.param('id'), { ...body, name })
+        return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+      })
     })
     .get('/:id/events', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')

@@ -1,4 +1,5 @@
 import type { CompanyMemory } from '../ports.ts'
+import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import type { CompanyCache } from './company-cache.ts'
 import type { CompanySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
@@ -40,6 +41,8 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     sourcesSince: (from) => sourcesSince(db, company, from),
     sourcesOf: (events) => sourcesOf(db, company, events),
     holds: (which) => holdsOf(db, company, which),
+    apiKeys: () => apiKeysOf(db, company),
+    apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),

@@ -1,5 +1,5 @@
 import type { CompanyMemory, Memory } from '../ports.ts'
-import { addApiKey, apiKeyNamed } from './api-keys.ts'
+import { addApiKey, apiKeyNamed, keyUses } from './api-keys.ts'
 import { companyIds } from './companies.ts'
 import { companyCache } from './company-cache.ts'
 import { companyMemory } from './company-memory.ts'
@@ -14,6 +14,7 @@ const MOST_COMPANIES = 1_000
 export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): Memory => {
   const cache = companyCache(engine.reads)
   const companies = new Map<string, CompanyMemory>()
+  const uses = keyUses((work) => engine.write(work))
   return {
     company: (id) => cache.company(id),
     companyOfForm: async (form) => {
@@ -23,6 +24,7 @@ export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): M
     companies: () => companyIds(engine.reads),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
+    noteKeyUse: (hash, at) => uses.note(hash, at),
     of: (company) => {
       const known = companies.get(company)
       if (known) return known
@@ -32,6 +34,9 @@ export const memoryOn = (engine: Engine, keyring: Keyring, now: () => number): M
       companies.set(company, memory)
       return memory
     },
-    close: () => engine.close(),
+    close: async () => {
+      await uses.settle()
+      await engine.close()
+    },
   }
 }

@@ -1,7 +1,9 @@
+import { type Limiter, type Rates, USUAL_RATES } from '../limits.ts'
 import type { Ids, Memory, Sealer } from '../ports.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { idsOf } from './ids.ts'
 import { keyringOf } from './keyring.ts'
+import { limiterOn } from './limiter.ts'
 import { memoryOn } from './memory.ts'
 import { openPostgres } from './postgres.ts'
 import { sealerOf } from './sealer.ts'
@@ -17,18 +19,22 @@ export type Opening = {
   readonly now: () => number
   /** Told of what goes wrong in the background, such as an idle connection that breaks. */
   readonly onTrouble?: OnTrouble
+  /** How often each may come; null where nothing is limited. */
+  readonly rates?: Rates | null
 }
 
 /** Opens the memory and brings its tables to this release. Throws a KeyError if the key is not the database's. */
 export const openMemory = async (
   opening: Opening,
-): Promise<{ memory: Memory; ids: Ids; sealer: Sealer }> => {
-  const { key, now } = opening
+): Promise<{ memory: Memory; ids: Ids; sealer: Sealer; limiter: Limiter }> => {
+  const { key, now, rates = USUAL_RATES } = opening
   const keyring = keyringOf(key)
   const engine = await openEngine(opening)
   try {
     const ids = idsOf(await suppressionKey(engine, keyring), now)
-    return { memory: memoryOn(engine, keyring, now), ids, sealer: sealerOf(keyring) }
+    const sealer = sealerOf(keyring)
+    const limiter = limiterOn(engine.rates, sealer, rates)
+    return { memory: memoryOn(engine, keyring, now), ids, sealer, limiter }
   } catch (error) {
     await engine.close()
     throw error

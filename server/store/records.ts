@@ -1,5 +1,7 @@
 import type { CompanySeal } from './company-seal.ts'
 import type { Records } from '../ports.ts'
+import { addApiKey, endApiKey } from './api-keys.ts'
+import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
@@ -64,6 +66,18 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
   postponePassing: (claimed, until, reason) => postponePassing(db, company, claimed, until, reason),
   endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
+  addApiKey: async (key) => {
+    if (key.company !== company) throw new Error('this API key is another company’s')
+    await addApiKey(db, key)
+  },
+  endApiKey: (hash, at) => endApiKey(db, company, hash, at),
+  claimAnswer: async (claim) => {
+    await engine.lock(db, company, 'answer', claim.name)
+    return claimAnswer(db, company, seal, claim)
+  },
+  keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
+  dropAnswer: (name) => dropAnswer(db, company, name),
+  forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
   keepHold: (hold) => keepHold(db, company, hold),
   liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
