@@ -58,6 +58,8 @@ export type Answer = {
 export type Service = {
   readonly deps: Deps
   readonly app: ReturnType<typeof createApp>
+  /** The database's address, for another process on it. */
+  readonly url: string
   /** A key of the demo company for each scope alone, and one for all. */
   readonly keys: { readonly [scope in Scope | 'all']: string }
   /** What the operator was told of faults. */
@@ -125,6 +127,7 @@ export const openService = async ({
   return {
     deps,
     app,
+    url: database.url,
     faults,
     keys: { ...(await keysOf(deps)), all },
     now: () => clock.at,
