@@ -122,6 +122,9 @@ describe.each(ENGINES)('two companies whose senders have the same ids, on %s:', 
           for (const secret of secretsOf(prey)) {
             expect(answer.text.includes(secret), `${asked} tells ${secret}`).toBe(false)
           }
+          // An id of the other company's is nobody's.
+          if (isKeyed && door.route.includes(':id'))
+            expect([asked, answer.status]).toEqual([asked, 404])
           // What a form shows to everybody is no secret; a key shows its own company and no other.
           if (isKeyed) expect(answer.text).not.toContain('Café Aurora')
         }
