@@ -25,7 +25,9 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
   const writes = connect()
   const counting = countingPool(url, onTrouble)
   const disconnect = async () => {
-    await Promise.all([reads.destroy(), writes.destroy(), counting.end()])
+    // A pool that is closed twice complains, which Kysely does not.
+    const counted = counting.ending ? null : counting.end()
+    await Promise.all([reads.destroy(), writes.destroy(), counted])
   }
   try {
     await migrate(writes, 'postgres')
