@@ -95,43 +95,6 @@ describe('quiero', () => {
     expect(JSON.stringify(rows)).not.toContain(out.trim().slice(3))
   })
 
-  test('lists keys, puts another in one’s place, and withdraws it', () => {
-    const list = () => quiero('keys', 'list', 'demo').out.trim().split('\n')
-    const linesOf = (name: string) => list().filter((line) => line.split('\t')[2] === name)
-    const made = quiero('keys', 'create', 'demo', '--name', 'crm', '--days', '30')
-    expect(made.err).toMatch(/^May: may-send, people, opt-ins, opt-outs, messages, company\. /u)
-    const [line = ''] = linesOf('crm')
-    const [id = '', prefix, , scopes, state, used] = line.split('\t')
-    expect(id).toMatch(/^key_[0-9a-f]{24}$/u)
-    expect(made.out.startsWith((prefix ?? '?').replace('…', ''))).toBe(true)
-    expect([scopes, used]).toEqual([
-      'may-send,people,opt-ins,opt-outs,messages,company',
-      'never used',
-    ])
-    expect(state).toMatch(/^until \d{4}-/u)
-    const rotated = quiero('keys', 'rotate', 'demo', id, '--old-days', '0')
-    expect([rotated.code, rotated.err]).toEqual([0, 'This is the only time the key is shown.\n'])
-    expect(rotated.out).toMatch(/^qk_[\w-]{32}[0-9a-f]{6}\n$/u)
-    expect(rotated.out).not.toBe(made.out)
-    const states = linesOf('crm').map((each) => each.split('\t')[4]?.split(' ')[0])
-    expect(states.toSorted()).toEqual(['ended', 'until'])
-    const next =
-      linesOf('crm')
-        .find((each) => !each.startsWith(id))
-        ?.split('\t')[0] ?? ''
-    expect(quiero('keys', 'withdraw', 'demo', next)).toEqual({
-      code: 0,
-      out: 'Withdrawn.\n',
-      err: '',
-    })
-    expect(sentences(quiero('keys', 'withdraw', 'demo', next))).toMatch(/^No such API key\. /u)
-    expect(sentences(quiero('keys', 'rotate', 'demo', 'key_1'))).toMatch(/^No such API key\. /u)
-    expect(sentences(quiero('keys', 'list', 'nobody'))).toMatch(/^Unknown company\. /u)
-    expect(sentences(quiero('keys', 'create', 'demo', '--name', 'x', '--days', 'soon'))).toMatch(
-      /A number of days is needed/u,
-    )
-  }, 60_000)
-
   test('says of a template what is amiss, in the language asked for, and fails where it must be mended', () => {
     create({ ...demoDocument(), name: 'Café Aurora del Sur' })
     const order = {

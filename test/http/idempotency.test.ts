@@ -20,16 +20,6 @@ describe.each(ENGINES)('a request with an Idempotency-Key, on %s,', (engine) => 
   ): Promise<Answer> =>
     service().ask(path, { key, body, headers: { 'idempotency-key': idempotencyKey } })
 
-  const optIn = (phone: string, more: object = {}) => ({
-    form: 'frm_demo',
-    phone,
-    categories: ['offers'],
-    evidence: { order: '4711' },
-    ...more,
-  })
-
-  const isRepeat = ({ headers }: Answer) => headers.get('idempotent-replayed') === 'true'
-
   test('is done once and answered each time as the first time', async () => {
     const [phone, key] = [newPhone(), newKey()]
     const first = await send('/v1/opt-ins', optIn(phone), key)
@@ -198,3 +188,13 @@ describe.each(ENGINES)('a request with an Idempotency-Key, on %s,', (engine) => 
 })
 
 const lost = () => Promise.reject(new Error('lost'))
+
+const optIn = (phone: string, more: object = {}) => ({
+  form: 'frm_demo',
+  phone,
+  categories: ['offers'],
+  evidence: { order: '4711' },
+  ...more,
+})
+
+const isRepeat = ({ headers }: Answer) => headers.get('idempotent-replayed') === 'true'
