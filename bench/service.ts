@@ -51,6 +51,8 @@ export const withService = async <T>(
       DATA_DIR: folder,
       QUIERO_KEY: key.toString('hex'),
       PATH: process.env['PATH'] ?? '',
+      // What is measured is the server, not its patience with one address.
+      RATE_LIMITS: 'off',
       ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
       ...SECRETS,
     }

@@ -24,6 +24,8 @@ export const EN: PageTexts = {
     'The form was sent from another page. Open it here and send it again; nothing was kept.',
   trouble: 'Something failed on our side',
   troubleAbout: 'We do not know whether it was kept. Wait a moment and send it again.',
+  busy: 'Too many at once',
+  busyAbout: 'Nothing was kept. Wait a minute, go back and send it again.',
 
   sender: {
     title: 'Is it really {company}?',

@@ -15,6 +15,7 @@ export const FORMAL_ES: PageTexts = {
   foreignAbout:
     'El formulario llegó desde otra página. Ábralo aquí y envíelo de nuevo; no se guardó nada.',
   troubleAbout: 'No sabemos si quedó guardado. Espere un momento y envíelo otra vez.',
+  busyAbout: 'No se guardó nada. Espere un minuto, vuelva atrás y envíelo otra vez.',
 
   sender: {
     ...ES.sender,

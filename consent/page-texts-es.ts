@@ -23,6 +23,8 @@ export const ES: PageTexts = {
     'El formulario llegó desde otra página. Ábrelo aquí y envíalo de nuevo; no se guardó nada.',
   trouble: 'Algo falló de nuestro lado',
   troubleAbout: 'No sabemos si quedó guardado. Espera un momento y envíalo otra vez.',
+  busy: 'Demasiados envíos seguidos',
+  busyAbout: 'No se guardó nada. Espera un minuto, vuelve atrás y envíalo otra vez.',
 
   sender: {
     title: '¿Es de verdad {company}?',

@@ -23,6 +23,8 @@ export const PT: PageTexts = {
     'O formulário veio de outra página. Abra aqui e envie de novo; nada ficou guardado.',
   trouble: 'Algo falhou do nosso lado',
   troubleAbout: 'Não sabemos se ficou guardado. Espere um momento e envie de novo.',
+  busy: 'Muitos envios seguidos',
+  busyAbout: 'Nada ficou guardado. Espere um minuto, volte e envie de novo.',
 
   sender: {
     title: 'É mesmo {company}?',

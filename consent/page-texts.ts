@@ -26,6 +26,8 @@ export type PageTexts = {
   readonly foreignAbout: string
   readonly trouble: string
   readonly troubleAbout: string
+  readonly busy: string
+  readonly busyAbout: string
 
   readonly sender: SenderTexts
 }

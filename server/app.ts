@@ -10,6 +10,7 @@ import { eventRoutes } from './http/events.ts'
 import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
 import { healthRoutes } from './http/health.ts'
+import { keyRoutes } from './http/keys.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
 import { numberingRoutes } from './http/numberings.ts'
@@ -18,6 +19,8 @@ import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
 import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
+import { limitBodyTime, limitHeaders } from './http/request-limits.ts'
+import { limitKeys } from './http/rate-limits.ts'
 import { holdRoutes, qualityRoutes } from './http/quality.ts'
 import { scriptRoutes } from './http/scripts.ts'
 import { templateRoutes } from './http/templates.ts'
@@ -35,6 +38,8 @@ export const createApp = (deps: HttpDeps) => {
   const scripts = formScripts(deps)
   // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
   app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
+  app.use(limitHeaders)
+  app.use(limitBodyTime(deps.bodyWithin))
   app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
@@ -45,10 +50,12 @@ export const createApp = (deps: HttpDeps) => {
         origin: '*',
         allowMethods: ['GET', 'POST'],
         allowHeaders: ['Content-Type', 'Quiero-Watch', 'Last-Event-ID'],
+        exposeHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'],
         maxAge: DAY_IN_SECONDS,
       }),
     )
   }
+  app.use('/v1/*', limitKeys(deps))
   app.notFound((c) => refuse(c, problem('not-found')))
   app.onError((error, c) => {
     deps.report(`${c.req.method} ${c.req.routePath}`, error)
@@ -68,6 +75,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/events', eventRoutes(deps))
     .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
+    .route('/v1/keys', keyRoutes(deps))
     .route('/v1/quality', qualityRoutes(deps))
     .route('/v1/holds', holdRoutes(deps))
     .route('/v1/templates', templateRoutes(deps))

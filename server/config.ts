@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Bases } from './outbound/speakers.ts'
+import { proxyTest } from './http/client-ip.ts'
+import { LIMITS, type Rates, USUAL_RATES } from './limits.ts'
 
 /** How this process runs. Everything comes from the environment; nothing else reads it. */
 export type Config = {
@@ -19,6 +21,10 @@ export type Config = {
   readonly providerBases: Bases
   /** Every QUIERO_SECRET_… variable. */
   readonly secrets: ReadonlyMap<string, string>
+  /** How often each may come; null where nothing is limited. */
+  readonly rates: Rates | null
+  /** Addresses and networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
   /** Whether the demo's well-known key and secret are accepted. Only ever on a loopback address. */
   readonly demo: boolean
 }
@@ -45,6 +51,8 @@ export const readConfig = (env: Environment): Config => {
     chatBase: 'https://wa.me',
     providerBases: {},
     secrets: secretsIn(env),
+    rates: readRates(env['RATE_LIMITS'] ?? ''),
+    trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? ''),
     demo: false,
   }
 }
@@ -62,6 +70,31 @@ const readUrl = (text: string): string => {
     )
   }
   return new URL(text).origin
+}
+
+/** `off`, or some of `key=100000/60 form=6000/60 ip=120/60 number=20/3600`: how many in how many seconds. */
+const readRates = (text: string): Rates | null => {
+  if (text.trim() === 'off') return null
+  const rates = { ...USUAL_RATES }
+  for (const word of text.split(/[\s,]+/u).filter(Boolean)) {
+    const [, name, points, seconds] = /^([a-z]+)=([1-9]\d{0,8})\/([1-9]\d{0,4})$/u.exec(word) ?? []
+    const limit = LIMITS.find((each) => each === name)
+    if (!limit) {
+      throw new ConfigError(
+        'RATE_LIMITS must be "off", or limits such as "ip=120/60 number=20/3600": so many requests in so many seconds.',
+      )
+    }
+    rates[limit] = { points: Number(points), seconds: Number(seconds) }
+  }
+  return rates
+}
+
+const readProxies = (text: string): readonly string[] => {
+  const proxies = text.split(/[\s,]+/u).filter(Boolean)
+  if (proxyTest(proxies) !== null) return proxies
+  throw new ConfigError(
+    'TRUSTED_PROXIES must be addresses or networks, such as "10.0.0.0/8, 127.0.0.1".',
+  )
 }
 
 const secretsIn = (env: Environment): ReadonlyMap<string, string> => {

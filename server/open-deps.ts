@@ -29,10 +29,11 @@ export const openDeps = async (
   // An error's own text can hold what was being stored, so only its kind and place are told.
   const report = (where: string, error: unknown): void =>
     say(`failed: ${where}: ${kindAndPlaceOf(error)}`)
-  const { memory, ids, sealer } = await openMemory({
+  const { memory, ids, sealer, limiter } = await openMemory({
     url: config.database,
     key,
     now,
+    rates: config.rates,
     onTrouble: (error) => report('the database', error),
     onReply,
   })
@@ -41,6 +42,7 @@ export const openDeps = async (
     memory,
     ids,
     sealer,
+    limiter,
     now,
     isDemo,
     phones: { metadata, examples },

@@ -38,6 +38,8 @@ export type * from './kept.ts'
 import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
 
 export type * from './ports-webhooks.ts'
+import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
+import type { Limiter } from './limits.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -46,6 +48,7 @@ export type Deps = {
   readonly now: () => number
   readonly ids: Ids
   readonly sealer: Sealer
+  readonly limiter: Limiter
   readonly phones: Phones
   /** How each provider speaks. */
   readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
@@ -178,6 +181,7 @@ export const SCOPES = [
   'messages',
   'events',
   'company',
+  'keys',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
@@ -188,6 +192,12 @@ export type ApiKey = {
   readonly name: string
   readonly scopes: readonly Scope[]
   readonly createdAt: number
+  /** How the key begins, so that people can tell one from another; null for those of the first releases. */
+  readonly prefix: string | null
+  /** From when on it opens nothing: it was made for a time, withdrawn, or another took its place. Null: never. */
+  readonly endsAt: number | null
+  /** At most an hour earlier than it was used last; null if it never was. */
+  readonly lastUsedAt: number | null
 }
 
 /** Everything that is kept. */
@@ -203,6 +213,8 @@ export type Memory = {
   check(): Promise<void>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
+  /** Notes that a key was used, at most once an hour. Nobody need wait for it; `close` does. */
+  noteKeyUse(hash: string, at: number): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */
   of(company: string): CompanyMemory
   close(): Promise<void>
@@ -238,6 +250,10 @@ export type CompanyMemory = WebhookMemory & {
   sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
   /** Holds, the newest first; only those in force unless all are asked for. */
   holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
+  /** All keys that were ever made, the newest thousand first. */
+  apiKeys(): Promise<readonly ApiKey[]>
+  /** The key whose hash begins so. */
+  apiKeyWith(hashStart: string): Promise<ApiKey | null>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
   /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
@@ -289,6 +305,17 @@ export type Records = WebhookRecords & {
   postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
   /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
   endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
+  addApiKey(key: ApiKey): Promise<void>
+  /** Lets a key end; false if there is none of this hash that would go on longer. */
+  endApiKey(hash: string, at: number): Promise<boolean>
+  /** Takes a request that may come again, or tells what became of it when it came before. */
+  claimAnswer(claim: AnswerClaim): Promise<AnswerClaimed>
+  /** Keeps what a claimed request was answered with. */
+  keepAnswer(name: string, answer: KeptAnswer): Promise<void>
+  /** Gives a claim up: nothing was done. */
+  dropAnswer(name: string): Promise<void>
+  /** Deletes answers that were begun by then. */
+  forgetAnswers(begunBy: number): Promise<void>
   /** False if the source is on hold already. */
   keepHold(hold: Hold): Promise<boolean>
   /** False if there is no such hold in force. */

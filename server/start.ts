@@ -6,12 +6,15 @@ import type { Hono } from 'hono'
 import { forgetUnsaid } from './actions/forget-unsaid.ts'
 import { hearWaiting } from './actions/hear-webhook.ts'
 import { holdRunawaySources } from './actions/hold-sources.ts'
+import { forgetOldAnswers } from './actions/answer-once.ts'
 import { passOnWaiting } from './actions/pass-on.ts'
 import { keepNotices } from './actions/put-company.ts'
 import { reconcile } from './actions/reconcile.ts'
 import { createApp } from './app.ts'
 import { ConfigError, type Config } from './config.ts'
+import { proxyTest } from './http/client-ip.ts'
 import type { Bindings } from './http/deps.ts'
+import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-limits.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startSpeaking, type Speaking } from './speaking.ts'
@@ -51,7 +54,11 @@ export const startServer = async (
   speaking = startSpeaking(deps)
   const stopChores = startChores(deps, speaking)
   const deliveries = startDeliveries(deps)
-  const app = createApp({ ...deps, widget })
+  const app = createApp({
+    ...deps,
+    widget,
+    isTrustedProxy: proxyTest(config.trustedProxies),
+  })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await stopChores()
     await deliveries.stop(0)
@@ -92,6 +99,7 @@ const startChores = (deps: Deps, speaking: Speaking): (() => Promise<void>) => {
   })
   const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
     await forgetUnsaid(deps, id)
+    await forgetOldAnswers(deps, id)
   })
   const stopHolding = nowAndThen(deps, 'holding sources', HOLD_SOURCES_EVERY, async (id) => {
     await holdRunawaySources(deps, id)
@@ -128,11 +136,23 @@ const nowAndThen = (
   return () => clearInterval(timer)
 }
 
+/** What a client must keep to before anything of ours hears of it. A body has its own limit, which knows the address. */
+const LIMITED = {
+  maxHeaderSize: MOST_HEADER_BYTES,
+  headersTimeout: HEADERS_WITHIN,
+  requestTimeout: 0,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 10_000,
+} as const
+
 const listen = (app: Hono<Bindings>, { host, port }: Config) =>
   new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) =>
-      resolve({ server, port: info.port }),
+    const server = serve(
+      { fetch: app.fetch, hostname: host, port, serverOptions: LIMITED },
+      (info: AddressInfo) => resolve({ server, port: info.port }),
     )
+    // One more than are read, so that it can be told that there were too many.
+    if ('maxHeadersCount' in server) server.maxHeadersCount = MOST_HEADERS + 1
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'

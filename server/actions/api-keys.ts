@@ -1,50 +1,95 @@
 import { SCOPES, type ApiKey, type Deps, type Scope } from '../ports.ts'
+import { isKeyText, newKeyText, prefixOf } from './api-key-text.ts'
 import { problem, type Problem } from './problem.ts'
 
 /** The demo's well-known key: it opens the demo's company alone, and only on this machine. */
 const DEMO_KEY = 'qk_demo'
 const DEMO_COMPANY = 'demo'
 
-/** Makes a key for a company's backends. The key itself is shown once and kept nowhere. */
+const HOUR = 60 * 60 * 1000
+
+/** What a key is made for. */
+export type WantedKey = {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  /** Left out: it goes on until it is withdrawn. */
+  readonly endsAt?: number | null | undefined
+}
+
+/** A key with its text, which is shown once and kept nowhere. */
+export type MadeKey = { readonly text: string; readonly key: ApiKey }
+
+/** Makes a key for a company's backends. Gives its text: it is shown once and kept nowhere. */
 export const createApiKey = async (
   deps: Deps,
   company: string,
   name: string,
   scopes: readonly Scope[],
+  endsAt: number | null = null,
 ): Promise<string | Problem> => {
   if (!(await deps.memory.company(company))) return problem('company-not-found')
-  const key = `qk_${toBase64Url(deps.ids.random(24))}`
-  await deps.memory.addApiKey({
-    hash: deps.sealer.digest(key),
+  if (endsAt !== null && endsAt <= deps.now()) return problem('time-not-valid')
+  const { text, key } = madeKey(deps, company, { name, scopes, endsAt })
+  await deps.memory.addApiKey(key)
+  return text
+}
+
+/** A new key, not yet kept. A key has 192 random bits, so a plain hash is enough to keep it by. */
+export const madeKey = (
+  deps: Deps,
+  company: string,
+  { name, scopes, endsAt }: WantedKey,
+): MadeKey => {
+  const text = newKeyText(deps)
+  const key = {
+    hash: deps.sealer.digest(text),
     company,
     name,
     scopes,
     createdAt: deps.now(),
-  })
-  return key
+    prefix: prefixOf(text),
+    endsAt: endsAt ?? null,
+    lastUsedAt: null,
+  }
+  return { text, key }
 }
 
-/** Whose a key is and what it may do. A key has 192 random bits, so a plain hash is enough to keep it by. */
+/** Whose a key is and what it may do. */
 export const checkApiKey = async (
   deps: Deps,
-  key: string | null,
+  text: string | null,
   scope: Scope,
 ): Promise<ApiKey | Problem> => {
-  if (key === null) return problem('api-key-missing')
-  const found = key === DEMO_KEY ? demoKey(deps) : await storedKey(deps, key)
-  if (!found) return problem('api-key-not-valid')
-  return found.scopes.includes(scope) ? found : problem('scope-missing')
+  if (text === null) return problem('api-key-missing')
+  if (text === DEMO_KEY) return deps.isDemo ? allowed(DEMO, scope) : problem('api-key-not-valid')
+  if (!isKeyText(deps.sealer, text)) return problem('api-key-mistyped')
+  const key = await deps.memory.apiKey(deps.sealer.digest(text))
+  if (!key) return problem('api-key-not-valid')
+  const now = deps.now()
+  if (key.endsAt !== null && key.endsAt <= now) return problem('api-key-ended')
+  noteUse(deps, key, now)
+  return allowed(key, scope)
 }
 
-const storedKey = (deps: Deps, key: string): Promise<ApiKey | null> =>
-  deps.memory.apiKey(deps.sealer.digest(key))
+const allowed = (key: ApiKey, scope: Scope): ApiKey | Problem =>
+  key.scopes.includes(scope) ? key : problem('scope-missing')
 
-const demoKey = (deps: Deps): ApiKey | null =>
-  deps.isDemo
-    ? { hash: '', company: DEMO_COMPANY, name: 'demo', scopes: SCOPES, createdAt: 0 }
-    : null
+/** Nobody waits for it, and nothing is lost with it but an hour in a list. */
+const noteUse = (deps: Deps, { hash, lastUsedAt }: ApiKey, now: number): void => {
+  if (lastUsedAt !== null && now - lastUsedAt < HOUR) return
+  deps.memory
+    .noteKeyUse(hash, now)
+    .catch((error: unknown) => deps.report('noting that a key is used', error))
+}
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
+// A key that the whole world knows makes no keys: what it made would outlive the demo.
+const DEMO: ApiKey = {
+  hash: '',
+  company: DEMO_COMPANY,
+  name: 'demo',
+  scopes: SCOPES.filter((scope) => scope !== 'keys'),
+  createdAt: 0,
+  prefix: null,
+  endsAt: null,
+  lastUsedAt: null,
+}

@@ -4,7 +4,10 @@ import { PHONE_PROBLEMS } from '../../consent/phone-problem.ts'
 /** Every way in which a request is refused. The list is closed; http/ gives each a status and a sentence. */
 export const PROBLEMS = [
   ...PHONE_PROBLEMS,
+  'api-key-ended',
   'api-key-missing',
+  'api-key-mistyped',
+  'api-key-not-found',
   'api-key-not-valid',
   'attempt-already-used',
   'body-not-json',
@@ -19,7 +22,11 @@ export const PROBLEMS = [
   'form-not-found',
   'form-taken',
   'handshake-not-valid',
+  'headers-too-many',
   'hold-not-found',
+  'idempotency-key-in-use',
+  'idempotency-key-not-valid',
+  'idempotency-key-reused',
   'internal',
   'not-found',
   'not-in-conflict',
@@ -34,6 +41,7 @@ export const PROBLEMS = [
   'signature-not-valid',
   'signature-too-old',
   'time-not-valid',
+  'too-many-requests',
   'unavailable',
   'webhook-not-found',
 ] as const

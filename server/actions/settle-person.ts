@@ -9,6 +9,8 @@ export type Settlement = {
   readonly note?: string | undefined
   /** Another person in doubt who is this same one. */
   readonly sameAs?: string | undefined
+  /** Makes it repeatable: the same name is the same settlement. */
+  readonly name?: string | undefined
 }
 
 /**
@@ -21,16 +23,22 @@ export const settlePerson = async (
   deps: Deps,
   stored: StoredCompany,
   id: string,
-  { note, sameAs }: Settlement,
+  { note, sameAs, name }: Settlement,
 ): Promise<PersonView | Problem> => {
   const memory = deps.memory.of(stored.document.id)
+  const eventId =
+    name === undefined
+      ? deps.ids.newEvent()
+      : deps.ids.eventOf(stored.document.id, `api|settle|${name}`)
+  const known = name === undefined ? null : await memory.event(eventId)
+  if (known) return showPerson(deps, stored, known.event.person)
   const person = await inDoubt(memory, id)
   if (isProblem(person)) return person
   const other = sameAs === undefined ? null : await inDoubt(memory, sameAs)
   if (isProblem(other)) return other
   const moment = { clock: 'ours', receivedAt: deps.now() } as const
   const act = { kind: 'identity_settled' } as const
-  const event = { id: deps.ids.newEvent(), person, moment, act }
+  const event = { id: eventId, person, moment, act }
   const details = { ...(note !== undefined && { note }), ...(other && { sameAs: other }) }
   await memory.write(async (records) => {
     if (other) await records.tie(person, other, 'same')

@@ -1,7 +1,7 @@
 import type { HonoRequest } from 'hono'
 import { checkApiKey } from '../actions/api-keys.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
-import type { Deps, Scope, StoredCompany } from '../ports.ts'
+import type { ApiKey, Deps, Scope, StoredCompany } from '../ports.ts'
 
 /** The company whose key a request bears, if the key may do this. */
 export const callerOf = async (
@@ -9,11 +9,18 @@ export const callerOf = async (
   request: HonoRequest,
   scope: Scope,
 ): Promise<StoredCompany | Problem> => {
-  const key = /^Bearer (\S{1,200})$/iu.exec(request.header('authorization') ?? '')?.[1]
-  const found = await checkApiKey(deps, key ?? null, scope)
+  const found = await keyOf(deps, request, scope)
   if (isProblem(found)) return found
   return (await deps.memory.company(found.company)) ?? problem('api-key-not-valid')
 }
+
+/** The key that a request bears, if it may do this. */
+export const keyOf = (deps: Deps, request: HonoRequest, scope: Scope): Promise<ApiKey | Problem> =>
+  checkApiKey(deps, keyTextIn(request), scope)
+
+/** The text of the key that a request bears, whatever it is worth. */
+export const keyTextIn = (request: HonoRequest): string | null =>
+  /^Bearer (\S{1,200})$/iu.exec(request.header('authorization') ?? '')?.[1] ?? null
 
 /** Whether a request means to speak as a client backend. */
 export const bearsKey = (request: HonoRequest): boolean =>

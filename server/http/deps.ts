@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Deps } from '../ports.ts'
+import type { ProxyTest } from './client-ip.ts'
 
 /**
  * The widget's files as they were built: what comes with a form, what comes later, what stands it elsewhere than
@@ -19,6 +20,10 @@ export type WidgetFiles = {
 /** What the doors need beside what the actions need. */
 export type HttpDeps = Deps & {
   readonly widget: WidgetFiles
+  /** Whose `X-Forwarded-For` is believed; left out, nobody's. */
+  readonly isTrustedProxy?: ProxyTest | null
+  /** How many milliseconds a client may take to send a body; left out, thirty seconds. */
+  readonly bodyWithin?: number
 }
 
 /** What Node's server hands to a request; absent when a test calls the app without a network. */

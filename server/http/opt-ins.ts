@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { Hono, type Context, type HonoRequest } from 'hono'
 import { asIdentity } from '../../contract/identity.ts'
 import {
   HandInForm,
@@ -11,12 +11,16 @@ import { handInForm } from '../actions/hand-in-form.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import { recordOptIn } from '../actions/record-opt-in.ts'
 import { watchOptIn } from '../actions/watch-opt-in.ts'
+import type { StoredCompany } from '../ports.ts'
 import { bearsKey, callerOf } from './caller.ts'
+import { clientIp } from './client-ip.ts'
 import type { Bindings, HttpDeps } from './deps.ts'
 import { formView } from './form-view.ts'
+import { once } from './idempotency.ts'
 import { optInStream } from './opt-in-stream.ts'
 import { refusedOrigin } from './origin.ts'
 import { refuse } from './problems.ts'
+import { refusedHandIn } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 
 /** POST /v1/opt-ins, from a page or with a key, and the ways to see whether it was confirmed. */
@@ -24,10 +28,14 @@ export const optInRoutes = (deps: HttpDeps) =>
   new Hono<Bindings>()
     .post('/', async (c) => {
       if (bearsKey(c.req)) {
-        const recorded = await recordWithKey(deps, c.req)
-        return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
+        const stored = await callerOf(deps, c.req, 'opt-ins')
+        if (isProblem(stored)) return refuse(c, stored)
+        return once(deps, c, stored, 'POST /v1/opt-ins', async (name) => {
+          const recorded = await recordWithKey(deps, stored, c.req, name)
+          return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
+        })
       }
-      const taken = await handInFromPage(deps, c.req, c.env?.incoming?.socket.remoteAddress)
+      const taken = await handInFromPage(deps, c)
       return isProblem(taken) ? refuse(c, taken) : c.json(taken, 201)
     })
     .get('/:id', async (c) => {
@@ -46,13 +54,16 @@ export const optInRoutes = (deps: HttpDeps) =>
 
 const handInFromPage = async (
   deps: HttpDeps,
-  request: HonoRequest,
-  ip: string | undefined,
+  c: Context<Bindings>,
 ): Promise<FormHandedIn | Problem> => {
+  const request = c.req
   const body = await readBody(request, HandInForm)
   if (isProblem(body)) return body
   const refused = await refusedOrigin(deps, request, body.form, deps.publicUrl)
   if (refused) return refused
+  const ip = clientIp(c, deps)
+  const tooMany = await refusedHandIn(deps, c, body.form, body.phone)
+  if (tooMany) return tooMany
   const userAgent = request.header('user-agent')?.slice(0, 300)
   const page = body.page?.split(/[?#]/u, 1)[0]
   const taken = await handInForm(deps, { ...body, page, ip, userAgent })
@@ -75,15 +86,19 @@ const withFormView = (deps: HttpDeps, refused: Problem): Problem =>
 
 const recordWithKey = async (
   deps: HttpDeps,
+  stored: StoredCompany,
   request: HonoRequest,
+  name: string | undefined,
 ): Promise<OptInRecorded | Problem> => {
-  const stored = await callerOf(deps, request, 'opt-ins')
-  if (isProblem(stored)) return stored
   const body = await readBody(request, RecordOptIn)
   if (isProblem(body)) return body
   const { person, phone, ...taken } = body
   const identity = person ? asIdentity(person) : ({ kind: 'phone', value: phone ?? '' } as const)
-  const recorded = await recordOptIn(deps, stored, { ...taken, person: identity })
+  const recorded = await recordOptIn(deps, stored, {
+    ...taken,
+    id: taken.id ?? name,
+    person: identity,
+  })
   if (isProblem(recorded)) return recorded
   return { event: recorded.event, personId: recorded.person }
 }

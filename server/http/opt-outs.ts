@@ -8,8 +8,11 @@ import {
 } from '../../contract/opt-out.ts'
 import { isProblem, type Problem } from '../actions/problem.ts'
 import { optOutByForm, recordOptOut } from '../actions/record-opt-out.ts'
+import type { StoredCompany } from '../ports.ts'
 import { bearsKey, callerOf } from './caller.ts'
+import { clientIp } from './client-ip.ts'
 import type { Bindings, HttpDeps } from './deps.ts'
+import { once } from './idempotency.ts'
 import { refusedOrigin } from './origin.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
@@ -18,10 +21,14 @@ import { readBody } from './read-body.ts'
 export const optOutRoutes = (deps: HttpDeps) =>
   new Hono<Bindings>().post('/', async (c) => {
     if (bearsKey(c.req)) {
-      const recorded = await recordWithKey(deps, c.req)
-      return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
+      const stored = await callerOf(deps, c.req, 'opt-outs')
+      if (isProblem(stored)) return refuse(c, stored)
+      return once(deps, c, stored, 'POST /v1/opt-outs', async (name) => {
+        const recorded = await recordWithKey(deps, stored, c.req, name)
+        return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
+      })
     }
-    const stopped = await stopFromPage(deps, c.req, c.env?.incoming?.socket.remoteAddress)
+    const stopped = await stopFromPage(deps, c.req, clientIp(c, deps))
     return isProblem(stopped) ? refuse(c, stopped) : c.json(stopped, 200)
   })
 
@@ -44,15 +51,16 @@ const stopFromPage = async (
 
 const recordWithKey = async (
   deps: HttpDeps,
+  stored: StoredCompany,
   request: HonoRequest,
+  name: string | undefined,
 ): Promise<OptOutRecorded | Problem> => {
-  const stored = await callerOf(deps, request, 'opt-outs')
-  if (isProblem(stored)) return stored
   const body = await readBody(request, RecordOptOut)
   if (isProblem(body)) return body
   const { person, evidence, ...taken } = body
   const recorded = await recordOptOut(deps, stored, {
     ...taken,
+    id: taken.id ?? name,
     person: asIdentity(person),
     source: 'api',
     evidence: { details: evidence },

@@ -6,6 +6,7 @@ import { settlePerson } from '../actions/settle-person.ts'
 import { findPerson, showHistory, showPerson, type PersonView } from '../actions/show-person.ts'
 import { callerOf } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
+import { once } from './idempotency.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
 import { shownEvent } from './shown-event.ts'
@@ -30,10 +31,12 @@ export const peopleRoutes = (deps: HttpDeps) =>
     .post('/:id/settle', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')
       if (isProblem(stored)) return refuse(c, stored)
-      const body = await readBody(c.req, SettlePerson)
-      if (isProblem(body)) return refuse(c, body)
-      const view = await settlePerson(deps, stored, c.req.param('id'), body)
-      return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+      return once(deps, c, stored, 'POST /v1/people/settle', async (name) => {
+        const body = await readBody(c.req, SettlePerson)
+        if (isProblem(body)) return refuse(c, body)
+        const view = await settlePerson(deps, stored, c.req.param('id'), { ...body, name })
+        return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+      })
     })
     .get('/:id/events', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')

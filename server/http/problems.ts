@@ -10,7 +10,18 @@ const NUMBER = 'The number'
 /** What each refusal is over HTTP: its status, what it is called, and what to do. Nothing sent is repeated. */
 export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'api-key-missing': [401, 'No API key', 'Send the key as "Authorization: Bearer qk_…".'],
-  'api-key-not-valid': [401, 'Unknown API key', 'The key is unknown or was withdrawn.'],
+  'api-key-ended': [
+    401,
+    'API key ended',
+    'The key was withdrawn or its time is over. Use the one that took its place.',
+  ],
+  'api-key-mistyped': [
+    401,
+    'Not an API key',
+    'No key is written like this: a character is missing or wrong.',
+  ],
+  'api-key-not-found': [404, 'No such API key', 'No key of this id is in force.'],
+  'api-key-not-valid': [401, 'Unknown API key', 'The key is unknown.'],
   'attempt-already-used': [
     409,
     'Attempt already used',
@@ -40,7 +51,23 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'form-not-found': [404, 'Unknown form', 'There is no form of this id.'],
   'form-taken': [409, 'Form id taken', 'A form id of the document belongs to another company.'],
   'handshake-not-valid': [403, 'Handshake refused', 'The verify token is not ours.'],
+  'headers-too-many': [431, 'Too many headers', 'The request has more headers than are read.'],
   'hold-not-found': [404, 'Unknown hold', 'There is no hold of this id in force.'],
+  'idempotency-key-in-use': [
+    409,
+    'Still at work',
+    'A request with the same Idempotency-Key is being answered. Send it again in a moment.',
+  ],
+  'idempotency-key-not-valid': [
+    400,
+    'Idempotency-Key not valid',
+    'An Idempotency-Key has 1 to 255 visible characters.',
+  ],
+  'idempotency-key-reused': [
+    422,
+    'Idempotency-Key used before',
+    'Another request came with the same Idempotency-Key. Send each its own.',
+  ],
   internal: [
     500,
     'Our fault',
@@ -98,6 +125,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Time not valid',
     'An act may be at most 72 hours old and not in the future.',
   ],
+  'too-many-requests': [
+    429,
+    'Too many requests',
+    'More came than this address takes. Wait as long as Retry-After says.',
+  ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],
 }
@@ -118,6 +150,6 @@ export const refuse = (
     code,
     detail,
   }
-  if (code.startsWith('api-key')) c.header('WWW-Authenticate', 'Bearer')
+  if (status === 401 && code.startsWith('api-key')) c.header('WWW-Authenticate', 'Bearer')
   return c.json({ ...document, ...more }, status, { 'Content-Type': 'application/problem+json' })
 }

@@ -1,4 +1,5 @@
 import type { CompanyMemory } from '../ports.ts'
+import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import type { CompanyCache } from './company-cache.ts'
 import type { CompanySeal } from './company-seal.ts'
 import { deadLetters } from './deliveries.ts'
@@ -51,6 +52,8 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     sourcesSince: (from) => sourcesSince(db, company, from),
     sourcesOf: (events) => sourcesOf(db, company, events),
     holds: (which) => holdsOf(db, company, which),
+    apiKeys: () => apiKeysOf(db, company),
+    apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),

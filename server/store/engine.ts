@@ -12,7 +12,14 @@ export type Engine = {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Inside a transaction, keeps others that ask for the same name waiting until it ends. */
   lock(db: Db, ...name: readonly string[]): Promise<void>
+  /** Where processes count requests together; null where there is but one. */
+  readonly rates: RateStore | null
   close(): Promise<void>
+}
+
+/** As much of a pool as the counting of requests needs. */
+export type RateStore = {
+  query(query: { readonly text: string; readonly values: readonly unknown[] }): Promise<unknown>
 }
 
 /** SQLite's one writer places an event as it stores it; on PostgreSQL the sequencer does so afterwards. */

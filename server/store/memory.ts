@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CompanyMemory, Memory } from '../ports.ts'
-import { addApiKey, apiKeyNamed } from './api-keys.ts'
+import { addApiKey, apiKeyNamed, keyUses } from './api-keys.ts'
 import { companyIds } from './companies.ts'
 import { companyCache } from './company-cache.ts'
 import { companyMemory } from './company-memory.ts'
@@ -21,6 +21,7 @@ export const memoryOn = (
 ): Memory => {
   const cache = companyCache(engine.reads)
   const companies = new Map<string, CompanyMemory>()
+  const uses = keyUses((work) => engine.write(work))
   return {
     company: (id) => cache.company(id),
     companyOfForm: async (form) => {
@@ -32,6 +33,7 @@ export const memoryOn = (
     check: async () => void (await sql`select 1`.execute(engine.reads)),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
+    noteKeyUse: (hash, at) => uses.note(hash, at),
     of: (company) => {
       const known = companies.get(company)
       if (known) return known
@@ -41,6 +43,9 @@ export const memoryOn = (
       companies.set(company, memory)
       return memory
     },
-    close: () => engine.close(),
+    close: async () => {
+      await uses.settle()
+      await engine.close()
+    },
   }
 }

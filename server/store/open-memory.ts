@@ -1,7 +1,9 @@
+import { type Limiter, type Rates, USUAL_RATES } from '../limits.ts'
 import type { Ids, Memory, Sealer } from '../ports.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { idsOf } from './ids.ts'
 import { keyringOf } from './keyring.ts'
+import { limiterOn } from './limiter.ts'
 import { memoryOn } from './memory.ts'
 import { openPostgres } from './postgres.ts'
 import { sealerOf } from './sealer.ts'
@@ -19,18 +21,22 @@ export type Opening = {
   readonly onTrouble?: OnTrouble
   /** Told of a company that has a reply to say, once it is on disk. */
   readonly onReply?: (company: string) => void
+  /** How often each may come; null where nothing is limited. */
+  readonly rates?: Rates | null
 }
 
 /** Opens the memory and brings its tables to this release. Throws a KeyError if the key is not the database's. */
 export const openMemory = async (
   opening: Opening,
-): Promise<{ memory: Memory; ids: Ids; sealer: Sealer }> => {
-  const { key, now, onReply = () => {} } = opening
+): Promise<{ memory: Memory; ids: Ids; sealer: Sealer; limiter: Limiter }> => {
+  const { key, now, rates = USUAL_RATES, onReply = () => {} } = opening
   const keyring = keyringOf(key)
   const engine = await openEngine(opening)
   try {
     const ids = idsOf(await suppressionKey(engine, keyring), now)
-    return { memory: memoryOn(engine, keyring, now, onReply), ids, sealer: sealerOf(keyring) }
+    const sealer = sealerOf(keyring)
+    const limiter = limiterOn(engine.rates, sealer, rates)
+    return { memory: memoryOn(engine, keyring, now, onReply), ids, sealer, limiter }
   } catch (error) {
     await engine.close()
     throw error

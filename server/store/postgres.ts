@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import { Pool } from 'pg'
 import { holdLock } from './advisory-lock.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -9,6 +10,7 @@ import type { Db, Schema } from './schema.ts'
 import { startSequencer } from './sequencer.ts'
 
 const CONNECTIONS = 8
+const COUNTING = 2
 
 /** Opens a PostgreSQL database, which any number of processes may use at once. */
 export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<Engine> => {
@@ -21,8 +23,11 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
   // Two pools: a work that reads while it writes would else wait for a connection that only it can free.
   const reads = connect()
   const writes = connect()
+  const counting = countingPool(url, onTrouble)
   const disconnect = async () => {
-    await Promise.all([reads.destroy(), writes.destroy()])
+    // A pool that is closed twice complains, which Kysely does not.
+    const counted = counting.ending ? null : counting.end()
+    await Promise.all([reads.destroy(), writes.destroy(), counted])
   }
   try {
     await migrate(writes, 'postgres')
@@ -40,9 +45,24 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
       return result
     },
     lock: (db, ...name) => holdLock(db, name),
+    rates: counting,
     close: async () => {
       await sequencer.stop()
       await disconnect()
     },
   }
+}
+
+/** A pool of its own: whoever counts waits for no act, and no act for it. A count need not outlive a crash. */
+const countingPool = (url: string, onTrouble: OnTrouble): Pool => {
+  const pool = new Pool({
+    connectionString: url,
+    max: COUNTING,
+    connectionTimeoutMillis: 1_000,
+    query_timeout: 2_000,
+    application_name: 'quiero',
+    options: '-c synchronous_commit=off',
+  })
+  pool.on('error', onTrouble)
+  return pool
 }

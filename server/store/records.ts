@@ -1,5 +1,7 @@
 import type { CompanySeal } from './company-seal.ts'
 import type { Records, WebhookRecords } from '../ports.ts'
+import { addApiKey, endApiKey } from './api-keys.ts'
+import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
@@ -46,6 +48,7 @@ export type RecordsOf = {
  */
 export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
   ...webhookRecords({ db, engine, company, seal, now }),
+  ...outgoingRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
@@ -73,10 +76,18 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepQuality: (event) => keepQuality(db, company, event),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
-  queuePassing: (passing) => queuePassing(db, company, seal, passing),
-  claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
-  postponePassing: (claimed, until, reason) => postponePassing(db, company, claimed, until, reason),
-  endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
+  addApiKey: async (key) => {
+    if (key.company !== company) throw new Error('this API key is another company’s')
+    await addApiKey(db, key)
+  },
+  endApiKey: (hash, at) => endApiKey(db, company, hash, at),
+  claimAnswer: async (claim) => {
+    await engine.lock(db, company, 'answer', claim.name)
+    return claimAnswer(db, company, seal, claim)
+  },
+  keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
+  dropAnswer: (name) => dropAnswer(db, company, name),
+  forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
   keepHold: (hold) => keepHold(db, company, hold),
   liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
@@ -85,12 +96,6 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     return takeLog(db, company, place, at, until)
   },
   markLog: (place, mark) => markLog(db, company, place, mark),
-  queueReply: (reply) => queueReply(db, company, seal, reply, now()),
-  claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
-  startReply: (claimed, start) => startReply(db, company, claimed, start),
-  postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
-  endReply: (claimed, end) => endReply(db, company, claimed, end),
-  markReply: (message, state, reason) => markReply(db, company, message, state, reason),
   putCompany: async (document, at) => {
     if (document.id !== company) throw new Error('this document is another company’s')
     return putCompany(db, document, at)
@@ -98,6 +103,22 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   allowSecrets: (secrets) => allowSecrets(db, company, secrets, now()),
   setRegisters: (person, registers) => setRegisters(db, company, person, registers),
 })
+
+/** What waits to be passed on to the company, and to be said to people. */
+const outgoingRecords = ({ db, company, seal, now }: RecordsOf) =>
+  ({
+    queuePassing: (passing) => queuePassing(db, company, seal, passing),
+    claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
+    postponePassing: (claimed, until, reason) =>
+      postponePassing(db, company, claimed, until, reason),
+    endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
+    queueReply: (reply) => queueReply(db, company, seal, reply, now()),
+    claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
+    startReply: (claimed, start) => startReply(db, company, claimed, start),
+    postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
+    endReply: (claimed, end) => endReply(db, company, claimed, end),
+    markReply: (message, state, reason) => markReply(db, company, message, state, reason),
+  }) satisfies Partial<Records>
 
 // Whoever reads and then writes of a webhook takes its lock first: many processes share the work.
 const webhookRecords = ({ db, engine, company, now }: RecordsOf): WebhookRecords => {

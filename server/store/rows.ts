@@ -6,6 +6,7 @@ import type { Notice } from '../../consent/notice.ts'
 import type { PassedOn } from '../../consent/passing-on.ts'
 import type { Raise, RegisterName } from '../../consent/registers.ts'
 import type { Reply } from '../../consent/reply.ts'
+import type { KeptAnswer } from '../answers.ts'
 import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
 import type { CompanySeal, SealedIdentity } from './company-seal.ts'
 import type {
@@ -50,6 +51,10 @@ export const evidenceOf = (plain: Buffer): Evidence => JSON.parse(plain.toString
 /** A message that is passed on, once it is unsealed. */
 export const passedOnOf = (plain: Buffer): PassedOn => JSON.parse(plain.toString()) as PassedOn
 
+/** What a request was answered with, once it is unsealed. */
+export const keptAnswerOf = (plain: Buffer): KeptAnswer =>
+  JSON.parse(plain.toString()) as KeptAnswer
+
 /** A register as a row keeps it. */
 export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise => ({
   register: row.register as RegisterName,
@@ -77,6 +82,9 @@ export const apiKeyOf = (row: ApiKeyTable): ApiKey => ({
   name: row.name,
   scopes: JSON.parse(row.scopes) as readonly Scope[],
   createdAt: row.created_at,
+  prefix: row.prefix,
+  endsAt: row.ends_at,
+  lastUsedAt: row.last_used_at,
 })
 
 /** A notice's words. */

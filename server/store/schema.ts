@@ -17,6 +17,7 @@ export type Schema = {
   }
   forms: { form: string; company: string }
   api_keys: ApiKeyTable
+  answers: AnswerTable
   notices: { company: string; hash: string; document: string; at: number }
   identities: IdentityTable
   ties: { company: string; person: Buffer; other: Buffer; bond: string }
@@ -53,6 +54,20 @@ export type ApiKeyTable = {
   name: string
   scopes: string
   created_at: number
+  prefix: string | null
+  ends_at: number | null
+  last_used_at: number | null
+}
+
+/** What was answered to a request that may come again. The body is null while it is worked on. */
+export type AnswerTable = {
+  company: string
+  name: string
+  fingerprint: string
+  since: number
+  lease_until: number
+  body: Buffer | null
+  key_id: Buffer
 }
 
 export type IdentityTable = {

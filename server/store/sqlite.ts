@@ -38,6 +38,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
     reads: kyselyOn((sql) => statements.prepare(sql)),
     write: (work) => group.write(work),
     lock: async () => {},
+    rates: null,
     close: async () => {
       await group.close()
       close()

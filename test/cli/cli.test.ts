@@ -87,7 +87,7 @@ describe('quiero', () => {
       'people',
     )
     expect([code, err]).toEqual([0, 'May: people. This is the only time the key is shown.\n'])
-    expect(out).toMatch(/^qk_[A-Za-z0-9_-]{32}\n$/u)
+    expect(out).toMatch(/^qk_[A-Za-z0-9_-]{32}[0-9a-f]{6}\n$/u)
     const database = new Database(join(folder, 'quiero.db'), { readonly: true })
     const rows = database.prepare<[], { scopes: string }>('select * from api_keys').all()
     database.close()

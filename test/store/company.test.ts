@@ -140,6 +140,9 @@ describe.each(ENGINES)('a company on %s', (engine) => {
       name: 'shop',
       scopes: ['may-send', 'people'],
       createdAt: NOW,
+      prefix: 'qk_Ab3dEf',
+      endsAt: NOW + 1,
+      lastUsedAt: null,
     } as const
     expect(await store.memory().apiKey(key.hash)).toBeNull()
     await store.memory().addApiKey(key)

@@ -58,6 +58,8 @@ export type Answer = {
 export type Service = {
   readonly deps: Deps
   readonly app: ReturnType<typeof createApp>
+  /** The database's address, for another process on it. */
+  readonly url: string
   /** A key of the demo company for each scope alone, and one for all. */
   readonly keys: { readonly [scope in Scope | 'all']: string }
   /** What the operator was told of faults. */
@@ -70,7 +72,7 @@ export type Service = {
   load(company: Company): Promise<string>
   /** Another server process on the same database, as far as the database can tell. */
   beside(): Promise<{ readonly deps: Deps; close(): Promise<void> }>
-  /** How many rows each table holds. */
+  /** How many rows each table holds. How often somebody came is not among what is kept. */
   rows(): Promise<Readonly<Record<string, number>>>
   close(): Promise<void>
 }
@@ -129,6 +131,7 @@ export const openService = async ({
   return {
     deps,
     app,
+    url: database.url,
     faults,
     keys: { ...(await keysOf(deps)), all },
     now: () => clock.at,
@@ -252,7 +255,7 @@ const postgresRows = async (url: string): Promise<Record<string, number>> => {
   const client = new Client({ connectionString: url })
   await client.connect()
   const { rows: tables } = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public'",
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'",
   )
   const rows: [string, number][] = []
   for (const { name } of tables) {

@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { Hono, type Context } from 'hono'
 import { canonicalJson } from '../../../consent/canonical.ts'
 import { isPhoneProblem } from '../../../consent/phone-problem.ts'
 import { FormOnPage, StatusOnPage } from '../../../contract/pages.ts'
@@ -6,8 +6,10 @@ import { continueOptIn, type ContinuedOptIn } from '../../actions/continue-opt-i
 import { handInForm } from '../../actions/hand-in-form.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
+import { clientIp } from '../client-ip.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { PROBLEM_TABLE } from '../problems.ts'
+import { refusedHandIn } from '../rate-limits.ts'
 import { confirmingPage, declinedPage, expiredPage, foreignPage } from './confirming-page.ts'
 import { formPage } from './form-page.ts'
 import { formVisit, type FormVisit } from './form-visit.ts'
@@ -34,8 +36,8 @@ export const formPageRoutes = (deps: HttpDeps) =>
       const fields = new URLSearchParams(await c.req.text())
       if (fields.get('answer') === 'no') return sendPage(c, deps, declinedPage(visit))
       const filled = await readFields(c.req, FormOnPage)
-      const ip = c.env?.incoming?.socket.remoteAddress
-      const optIn = isProblem(filled) ? filled : await handIn(deps, visit, filled, c.req, ip)
+      const optIn = isProblem(filled) ? filled : await handIn(deps, c, visit, filled)
+      if (isTooMany(optIn)) return refuseVisit(c, deps, optIn)
       if (!isProblem(optIn)) return sendPage(c, deps, confirmingPage(visit, optIn, false))
       const entry = mend(deps, c.req, visit, isProblem(filled) ? null : filled, optIn)
       return sendPage(c, deps, formPage(deps, visit, entry), statusOf(optIn))
@@ -56,15 +58,17 @@ export const formPageRoutes = (deps: HttpDeps) =>
 /** Hands the form in, and takes the person up where it then stands: a repeat may long be confirmed. */
 const handIn = async (
   deps: HttpDeps,
+  c: Context<Bindings>,
   { found, language }: FormVisit,
   filled: FilledPage,
-  request: HonoRequest,
-  ip: string | undefined,
 ): Promise<ContinuedOptIn | Problem> => {
   const { form } = found
   const phone = readTypedPhone(deps, filled, form.countries)
   if (isPhoneProblem(phone)) return phone
   if (filled.categories.length === 0) return { problem: 'body-not-valid' }
+  const ip = clientIp(c, deps)
+  const tooMany = await refusedHandIn(deps, c, form.id, phone)
+  if (tooMany) return tooMany
   const { noticeToken, categories, attempt } = filled
   const taken = await handInForm(deps, {
     form: form.id,
@@ -76,11 +80,14 @@ const handIn = async (
     language,
     page: `${deps.publicUrl}/f/${form.id}`,
     ip,
-    userAgent: request.header('user-agent')?.slice(0, 300),
+    userAgent: c.req.header('user-agent')?.slice(0, 300),
   })
   if (isProblem(taken)) return taken
   return continueOptIn(deps, form.id, taken.submission.id, taken.watch)
 }
+
+const isTooMany = (answer: ContinuedOptIn | Problem): answer is Problem =>
+  isProblem(answer) && answer.problem === 'too-many-requests'
 
 /** A form that lacks something is no bad request: it comes back to be mended. */
 const statusOf = ({ problem }: Problem) =>

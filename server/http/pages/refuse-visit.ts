@@ -10,9 +10,10 @@ import { troublePage } from './trouble-page.ts'
 export const wantsPage = (c: Context): boolean =>
   c.req.header('accept')?.includes('text/html') === true
 
-/** Says that there is nothing here: to a person in a page, to a program in a problem document. */
+/** Says that there is nothing here, or too much at once: to a person in a page, to a program in a problem document. */
 export const refuseVisit = (c: Context, deps: Deps, problem: Problem) => {
   if (!wantsPage(c)) return refuse(c, problem)
   const [status] = PROBLEM_TABLE[problem.problem]
+  if (status === 429) return sendPage(c, deps, troublePage(languageFor(c.req), 'busy'), status)
   return sendPage(c, deps, troublePage(languageFor(c.req), 'missing'), status < 500 ? 404 : status)
 }

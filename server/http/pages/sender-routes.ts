@@ -2,8 +2,9 @@ import { Hono, type HonoRequest } from 'hono'
 import { NumberOnPage } from '../../../contract/pages.ts'
 import { checkNumber, findSender, type FoundSender } from '../../actions/check-number.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
-import type { HttpDeps } from '../deps.ts'
+import type { Bindings, HttpDeps } from '../deps.ts'
 import { languageFor } from '../languages.ts'
+import { addressOf, refusedRate } from '../rate-limits.ts'
 import { sendPage } from './page.ts'
 import { readFields } from './read-fields.ts'
 import { refuseVisit } from './refuse-visit.ts'
@@ -11,7 +12,7 @@ import { senderPage, type SenderVisit } from './sender-page.ts'
 
 /** GET·POST /n/{company}/{sender}: is this number really theirs? What is pasted is compared and forgotten. */
 export const senderPageRoutes = (deps: HttpDeps) =>
-  new Hono()
+  new Hono<Bindings>()
     .get('/:company/:sender', async (c) => {
       const visit = await senderVisit(deps, c.req, c.req.param())
       if (isProblem(visit)) return refuseVisit(c, deps, visit)
@@ -20,6 +21,8 @@ export const senderPageRoutes = (deps: HttpDeps) =>
     .post('/:company/:sender', async (c) => {
       const visit = await senderVisit(deps, c.req, c.req.param())
       if (isProblem(visit)) return refuseVisit(c, deps, visit)
+      const tooMany = await refusedRate(deps, c, { ip: addressOf(deps, c) })
+      if (tooMany) return refuseVisit(c, deps, tooMany)
       const read = await readFields(c.req, NumberOnPage)
       const pasted = isProblem(read) ? '' : read.number
       const verdict = checkNumber(deps, visit.found, pasted)

@@ -4,6 +4,7 @@ import { StopOnPage } from '../../../contract/pages.ts'
 import { isProblem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
 import { optOutByForm } from '../../actions/record-opt-out.ts'
+import { clientIp } from '../client-ip.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { foreignPage } from './confirming-page.ts'
 import { formVisit } from './form-visit.ts'
@@ -37,7 +38,7 @@ export const stopPageRoutes = (deps: HttpDeps) =>
         const entry = { typed, complaint: phone, isFocused: true }
         return sendPage(c, deps, stopPage(deps, visit, entry), 422)
       }
-      const ip = c.env?.incoming?.socket.remoteAddress
+      const ip = clientIp(c, deps)
       const stopped = await optOutByForm(deps, visit.found.form.id, {
         person: { kind: 'phone', value: phone },
         evidence: {

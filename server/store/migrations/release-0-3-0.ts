@@ -18,6 +18,7 @@ export const release030 = (engine: EngineName): Migration => ({
       ...told(engine),
       ...logMarks(engine),
       ...outbox(engine),
+      ...keys(engine),
     ]
     for (const statement of added) await sql.raw(statement).execute(db)
   },
@@ -154,5 +155,35 @@ const outbox = (engine: EngineName): readonly string[] => {
       where state in ('waiting', 'claimed', 'sending')`,
     `create index outbox_of_person on outbox (company, person)`,
     `create index outbox_sent on outbox (company, message) where message is not null`,
+  ]
+}
+
+// As rate-limiter-flexible's PostgreSQL store expects it. What is lost in a crash is a count of some minutes.
+const RATES = `create unlogged table rate_limits (
+  key varchar(255) primary key,
+  points integer not null default 0,
+  expire bigint
+)`
+
+/** When a key ends and was used, and what a repeated request is answered with. */
+const keys = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    `alter table api_keys add column prefix ${text}`,
+    `alter table api_keys add column ends_at ${whole}`,
+    `alter table api_keys add column last_used_at ${whole}`,
+    `create index api_keys_of_company on api_keys (company, created_at)`,
+    `create table answers (
+      company ${text} not null,
+      name ${text} not null,
+      fingerprint ${text} not null,
+      since ${whole} not null,
+      lease_until ${whole} not null,
+      body ${bytes},
+      key_id ${bytes} not null,
+      primary key (company, name)
+    ) ${table}`,
+    `create index answers_in_time on answers (company, since)`,
+    ...(engine === 'postgres' ? [RATES] : []),
   ]
 }

@@ -1,0 +1,46 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { MiddlewareHandler } from 'hono'
+import { problem } from '../actions/problem.ts'
+import { refuse } from './problems.ts'
+
+/** More than any browser, proxy or provider sends. */
+export const MOST_HEADERS = 100
+
+/** What all headers together may have, in bytes; more is answered 431 by Node itself. */
+export const MOST_HEADER_BYTES = 16 * 1024
+
+/** How long a client may take to send its headers. */
+export const HEADERS_WITHIN = 10_000
+
+/** How long a client may take to send a body. */
+const BODY_WITHIN = 30_000
+
+/** What is streamed for as long as it takes, and watched by whoever reads it. */
+const STREAMED = ['/v1/may-send/batch', '/v1/imports']
+
+/** Refuses more headers than are read: Node would leave out the rest without a word, a credential among them. */
+export const limitHeaders: MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> = async (
+  c,
+  next,
+) => {
+  const incoming = c.env?.incoming
+  if (incoming && incoming.rawHeaders.length > 2 * MOST_HEADERS) {
+    return refuse(c, problem('headers-too-many'))
+  }
+  await next()
+}
+
+/** Ends the connection of a client that sends its body drop by drop: nothing of it has been done. */
+export const limitBodyTime =
+  (within = BODY_WITHIN): MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> =>
+  async (c, next) => {
+    const incoming = c.env?.incoming
+    if (!incoming?.socket || incoming.complete || STREAMED.includes(c.req.path)) return next()
+    const timer = setTimeout(() => {
+      if (incoming.complete) return
+      // What Node says itself when a request takes too long.
+      incoming.socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n')
+      incoming.destroy()
+    }, within)
+    await next().finally(() => clearTimeout(timer))
+  }
