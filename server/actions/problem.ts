@@ -7,8 +7,10 @@ export const PROBLEMS = [
   'api-key-missing',
   'api-key-not-valid',
   'attempt-already-used',
+  'batch-header-not-valid',
   'body-not-json',
   'body-not-valid',
+  'body-not-gzip',
   'body-too-large',
   'category-not-found',
   'category-not-offered',
@@ -33,6 +35,7 @@ export const PROBLEMS = [
   'signature-not-valid',
   'signature-too-old',
   'time-not-valid',
+  'too-many-batches',
   'unavailable',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]

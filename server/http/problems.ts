@@ -16,6 +16,16 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Attempt already used',
     'The same attempt or id came before with other content. Begin a new one.',
   ],
+  'batch-header-not-valid': [
+    422,
+    'Unknown column',
+    'The first line of a CSV names its columns: one of phone, bsuid, email and external or more, sender, category, and template if wanted; no others.',
+  ],
+  'body-not-gzip': [
+    400,
+    'Not gzip',
+    'The body is not the gzip that its Content-Encoding says, or breaks off.',
+  ],
   'body-not-json': [400, 'Not JSON', 'The body could not be read as JSON.'],
   'body-not-valid': [400, 'Not as expected', 'A field is missing, of another kind, or unknown.'],
   'body-too-large': [413, 'Too large', 'The body is larger than this address takes.'],
@@ -92,6 +102,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     422,
     'Time not valid',
     'An act may be at most 72 hours old and not in the future.',
+  ],
+  'too-many-batches': [
+    429,
+    'Too many lists at once',
+    'As many lists as can be are being judged. Send it again once one has ended.',
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
 }

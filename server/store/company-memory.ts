@@ -10,6 +10,7 @@ import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
+import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
@@ -42,6 +43,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     holds: (which) => holdsOf(db, company, which),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
+    snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
       const { cache, now } = of

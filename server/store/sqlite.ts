@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations/migrate.ts'
 import { cachingStatements, connectSqlite, kyselyOn } from './sqlite-connection.ts'
+import { sqliteSnapshot } from './sqlite-snapshot.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
 import { whenFree } from './when-free.ts'
 
@@ -38,6 +39,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
     reads: kyselyOn((sql) => statements.prepare(sql)),
     write: (work) => group.write(work),
     lock: async () => {},
+    snapshot: async () => sqliteSnapshot(path),
     close: async () => {
       await group.close()
       close()
