@@ -19,7 +19,8 @@ export const snapshotOf = async (
   company: string,
   seal: CompanySeal,
 ): Promise<Snapshot> => {
-  const { db, lonePersons, end } = await engine.snapshot()
+  const snapshot = await engine.snapshot()
+  const { db } = snapshot
   return {
     whoAre: async (identities) => {
       const asked = identities.map((identity) => ({
@@ -27,7 +28,7 @@ export const snapshotOf = async (
         sealed: seal.indexOf(identity),
         spellings: spellingsOf(seal, identity),
       }))
-      const alone = await lonePersons(company, asked)
+      const alone = await snapshot.lonePersons(company, asked)
       return inTurn(identities, async (identity, nth) => {
         return alone[nth] ?? personKnownAs(db, company, seal, identity)
       })
@@ -49,7 +50,7 @@ export const snapshotOf = async (
       return sources
     },
     holds: (which) => holdsOf(db, company, which),
-    end,
+    end: () => snapshot.end(),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import type { Batch } from '../../actions/ask-batch.ts'
 import type { Answer } from '../../actions/ask-may-send.ts'
-import { isProblem, type Problem } from '../../actions/problem.ts'
+import { isProblem, problem, type Problem } from '../../actions/problem.ts'
 import { BrokenOff } from './body.ts'
 import type { Format } from './formats.ts'
 import { lineReader, type Line } from './lines.ts'
@@ -31,6 +31,7 @@ export const answersTo = async function* (
     const answers = await batch.answer(questions)
     if (answers.length > 0) yield answers.map((one) => format.write(toSay(one, asOf))).join('')
   }
+  if (isHeader) throw new BrokenOff(problem('batch-header-not-valid'))
 }
 
 const linesOf = async function* (

@@ -1,10 +1,10 @@
-import { pipeline, Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip, type Gunzip } from 'node:zlib'
 import { problem, type Problem } from '../../actions/problem.ts'
 
 /** Lists are text that repeats itself, which gzip makes a tenth to a fiftieth of. */
 const MOST_UNPACKED_TIMES = 250
-const UNSUSPECTED_BYTES = 8 * 1024 * 1024
+const UNSUSPECTED_BYTES = 1024 * 1024
 const CHUNK = 256 * 1024
 
 /** Why a list is read no further. */

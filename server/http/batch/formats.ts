@@ -43,7 +43,7 @@ export const CSV: Format = {
   head: `${BATCH_ANSWER_COLUMNS.join(',')}\r\n`,
   decode: (line) => latin1.decode(line),
   reader: () => {
-    let read: ReadLine = () => problem('batch-header-not-valid')
+    let read: ReadLine | null = null
     return {
       takesHeader: true,
       header: (line) => {
@@ -52,12 +52,12 @@ export const CSV: Format = {
         read = reading
         return null
       },
-      read: (line) => read(line),
+      read: (line) => (read ? read(line) : problem('batch-header-not-valid')),
     }
   },
   // Nothing that was sent comes back, and no word of ours begins as a formula does: there is nothing to quote.
   write: (answer) => {
-    const cells: { readonly [column: string]: unknown } = answer
+    const cells: { readonly [column: string]: string | number | boolean | null } = answer
     return `${BATCH_ANSWER_COLUMNS.map((column) => cells[column] ?? '').join(',')}\r\n`
   },
 }
@@ -66,6 +66,8 @@ export const CSV: Format = {
 const latin1 = new TextDecoder('windows-1252')
 
 const readJson: ReadLine = (line) => {
+  // An error is dear, and a file may be all empty lines.
+  if (line === '') return problem('body-not-json')
   try {
     return questionOf(JSON.parse(line))
   } catch {

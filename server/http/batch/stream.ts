@@ -24,7 +24,7 @@ export const beginFlow = (
   { idle, whole }: Patience = PATIENCE,
 ): Flow => {
   let isOver = false
-  let breakOff: (error: Error) => void = () => {}
+  let breakOff: ((error: Error) => void) | null = null
   const stop = (): void => {
     if (isOver) return
     isOver = true
@@ -34,7 +34,7 @@ export const beginFlow = (
   }
   const giveUp = (): void => {
     stop()
-    breakOff(new Error('a list took too long'))
+    breakOff?.(new Error('a list took too long'))
   }
   const sleeping = setTimeout(giveUp, idle).unref()
   const ending = setTimeout(giveUp, whole).unref()
