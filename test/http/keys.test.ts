@@ -14,6 +14,7 @@ import { otherCompany } from './companies.ts'
 /** Every address that needs a key, with the scope that opens it. */
 const DOORS: readonly (readonly [door: string, scope: Scope, path: string, request: Ask])[] = [
   ['POST /v1/may-send', 'may-send', '/v1/may-send', { body: {} }],
+  ['POST /v1/may-send/batch', 'may-send', '/v1/may-send/batch', { body: {} }],
   ['POST /v1/people/find', 'people', '/v1/people/find', { body: {} }],
   ['GET /v1/people/{id}', 'people', '/v1/people/per_1', {}],
   ['GET /v1/people/{id}/events', 'people', '/v1/people/per_1/events', {}],

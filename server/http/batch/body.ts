@@ -21,7 +21,7 @@ export class BrokenOff extends Error {
 export const readBatchBody = async function* (
   sent: Readable,
   isPacked: boolean,
-  onBytes: () => void = () => {},
+  onBytes: (count: number) => void,
 ): AsyncGenerator<Buffer> {
   const gunzip = isPacked ? createGunzip({ chunkSize: CHUNK }) : null
   const bytes = gunzip ? pipeline(sent, gunzip, () => {}) : sent
@@ -30,7 +30,7 @@ export const readBatchBody = async function* (
     for await (const chunk of bytes) {
       const piece = bytesIn(chunk)
       unpacked += piece.length
-      onBytes()
+      onBytes(piece.length)
       if (gunzip && isBomb(gunzip, unpacked)) throw new BrokenOff(problem('body-too-large'))
       yield piece
     }

@@ -1,0 +1,148 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Company } from '../../consent/company.ts'
+import { type Identity, BONDS } from '../../consent/identity.ts'
+import type { EventId, PersonId } from '../../consent/mark.ts'
+import { events } from '../consent/arbitrary-events.ts'
+import { ENGINES } from '../support/databases.ts'
+import { type Service, serviceFor } from '../support/service.ts'
+import { answersIn, askList } from './batch-lists.ts'
+import { twoSenders } from './companies.ts'
+
+/** One sender whose policy hangs on the person's number, and one whose document names it. */
+const company = (): Company => {
+  const all = twoSenders()
+  const [first, ...others] = all.senders
+  if (!first) throw new Error('demo/company.json has changed')
+  const { resume: _, ...main } = first
+  return {
+    ...all,
+    senders: [main, ...others.map((it) => ({ ...it, resume: 'service-only' as const }))],
+  }
+}
+
+// Each run has numbers of its own; Argentina's in both spellings, the United States' for their policy.
+const identitiesOf = (run: number): readonly Identity[] => {
+  const n = String(10_000 + run)
+  const phones = [
+    `+549115553${n.slice(1)}`,
+    `+54115553${n.slice(1)}`,
+    `+52551${n}678`.slice(0, 13),
+    `+1212555${n.slice(1)}`,
+    `+551197${n}12`,
+    `+5492235${n}9`.slice(0, 14),
+  ]
+  return [
+    ...phones.map((value): Identity => ({ kind: 'phone', value })),
+    { kind: 'bsuid', value: `US.77${n}` },
+    { kind: 'bsuid', value: `MX.77${n}` },
+    { kind: 'email', value: `ana${n}@example.com` },
+    { kind: 'external', value: `customer ${n}` },
+  ]
+}
+
+const PERSONS = 5
+const SOURCES = ['form', 'link', 'agent', 'sms', 'api', 'email', 'provider', 'keyword'].map(
+  (source) => `${source}/frm_demo`,
+)
+const TEMPLATES = ['promo', 'notice', 'unheard-of'] as const
+
+const world = fc.record({
+  // Whom each identity stands for; nobody, where there are fewer persons.
+  owners: fc.array(fc.nat({ max: PERSONS }), { minLength: 10, maxLength: 10 }),
+  histories: fc.array(events(), { minLength: PERSONS, maxLength: PERSONS }),
+  ties: fc.array(
+    fc.tuple(fc.nat({ max: PERSONS - 1 }), fc.nat({ max: PERSONS - 1 }), fc.constantFrom(...BONDS)),
+    { maxLength: 3 },
+  ),
+  holds: fc.oneof(fc.constant([]), fc.subarray(SOURCES, { minLength: 4 })),
+  kind: fc.constantFrom('marketing', 'utility', null),
+})
+
+let runs = 0
+
+const build = async (
+  { deps, now }: Service,
+  {
+    owners,
+    histories,
+    ties,
+    holds,
+    kind,
+  }: typeof world extends fc.Arbitrary<infer It> ? It : never,
+): Promise<readonly Identity[]> => {
+  const identities = identitiesOf((runs += 1))
+  const memory = deps.memory.of('demo')
+  const persons: readonly PersonId[] = histories.map(() => deps.ids.newPerson())
+  const of = (nth: number): PersonId => persons[nth] ?? deps.ids.newPerson()
+  const ids: readonly (readonly EventId[])[] = histories.map((each) =>
+    each.map(() => deps.ids.newEvent()),
+  )
+  await memory.write(async (records) => {
+    for (const [nth, identity] of identities.entries()) {
+      const owner = owners[nth] ?? PERSONS
+      if (owner < PERSONS) await records.bind(identity, of(owner), now())
+    }
+    for (const [nth, history] of histories.entries()) {
+      for (const [at, event] of history.entries()) {
+        const id = ids[nth]?.[at] ?? event.id
+        await records.append({ ...event, id, person: of(nth) }, null)
+      }
+    }
+    for (const [one, other, bond] of ties) await records.tie(of(one), of(other), bond)
+    for (const source of SOURCES) {
+      const id = `hld_${source}`
+      const hold = { id: `${id}_${runs}`, source, since: now(), optIns: 1, optOuts: 1 }
+      await records.liftHold(`${id}_${runs - 1}`, now())
+      if (holds.includes(source)) await records.keepHold({ ...hold, liftedAt: null })
+    }
+    const template = { account: WABA, language: null, at: runs, status: null }
+    await records.keepTemplate({ ...template, name: 'promo', category: 'marketing' })
+    await records.keepTemplate({ ...template, name: 'notice', category: kind })
+  })
+  return identities
+}
+
+const WABA = company().senders[0]?.wabaId ?? ''
+
+const questionsOf = (identities: readonly Identity[]) =>
+  identities.flatMap(({ kind, value }) =>
+    ['main', 'second'].flatMap((sender) =>
+      ['orders', 'offers', 'support'].map((category, nth) => ({
+        person: { [kind]: value },
+        sender,
+        category,
+        ...(value.length % 2 === 0 && { template: TEMPLATES[nth] }),
+      })),
+    ),
+  )
+
+describe.each(ENGINES)('on %s', (engine) => {
+  const service = serviceFor({ engine })
+
+  test('a list is answered exactly as the same questions one by one, whoever is asked about', async () => {
+    const key = await service().load(company())
+    const told = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(world, async (one) => {
+        const questions = questionsOf(await build(service(), one))
+        const list = answersIn((await askList(service(), questions, { key })).text)
+        const single = await Promise.all(
+          questions.map(async (body) => {
+            const answer = await service().ask('/v1/may-send', { key, body })
+            return answer.problem === null ? answer.as<object>() : { problem: answer.problem }
+          }),
+        )
+        expect(list).toEqual(single)
+        for (const it of list) told.add('problem' in it ? it.problem : it.reason)
+      }),
+      { numRuns: 40 },
+    )
+    // It was about people of every kind, and not about nobody.
+    for (const reason of ['blocked', 'consented', 'held_source', 'identity_conflict', 'revoked']) {
+      expect([...told]).toContain(reason)
+    }
+    expect([...told]).toContain('template_is_marketing')
+    expect([...told].filter((it) => it.startsWith('phone-'))).toEqual([])
+  })
+})
