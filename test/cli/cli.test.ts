@@ -56,7 +56,7 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    for (const command of ['company', 'keys', 'people', 'holds', 'template', 'rebuild'])
+    for (const command of ['batch', 'company', 'keys', 'people', 'holds', 'template', 'rebuild'])
       expect(out).toContain(command)
   })
 

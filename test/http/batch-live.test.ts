@@ -44,11 +44,6 @@ describe.each(ENGINES)('over a connection, a list on %s', (engine) => {
     return answer
   }
 
-  const lineOf = async (answer: IncomingMessage): Promise<string> => {
-    const [bytes] = (await once(answer, 'data')) as [Buffer]
-    return bytes.toString()
-  }
-
   /** Until there is room again: each list that has not ended takes a place. */
   const untilFree = async (): Promise<void> => {
     for (let tries = 0; tries < 100; tries += 1) {
@@ -64,12 +59,13 @@ describe.each(ENGINES)('over a connection, a list on %s', (engine) => {
     await writes(service(), by(meanwhile), '#want')
     const call = begin()
     call.write(question(before))
-    const answer = await answerTo(call)
-    expect(answersIn(await lineOf(answer))).toMatchObject([{ reason: 'consented' }])
+    const answer = (await answerTo(call)).setEncoding('utf8')[Symbol.asyncIterator]()
+    const line = async () => answersIn(String((await answer.next()).value))
+    expect(await line()).toMatchObject([{ reason: 'consented' }])
     await writes(service(), by(meanwhile), 'SALIR')
     call.end(question(meanwhile))
-    expect(answersIn(await lineOf(answer))).toMatchObject([{ reason: 'consented' }])
-    await once(answer, 'end')
+    expect(await line()).toMatchObject([{ reason: 'consented' }])
+    expect((await answer.next()).done).toBe(true)
     const next = await askList(service(), [question(meanwhile).trim()])
     expect(answersIn(next.text)).toMatchObject([{ reason: 'blocked' }])
     await untilFree()
