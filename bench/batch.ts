@@ -75,11 +75,11 @@ const linesOf = function* (numbers: readonly number[]): Generator<string> {
 
 /** Asks single questions one after another until told to stop; gives the 99th percentile in milliseconds. */
 const probe = (service: Service, url: string) => {
-  let isOver = false
+  const state = { isOver: false }
   const times: number[] = []
   const line = openLine()
   const asking = (async () => {
-    while (!isOver) {
+    while (!state.isOver) {
       const begun = performance.now()
       await line.send(url, {
         method: 'POST',
@@ -95,7 +95,7 @@ const probe = (service: Service, url: string) => {
     }
   })()
   return async (): Promise<number> => {
-    isOver = true
+    state.isOver = true
     await asking
     line.close()
     const sorted = times.toSorted((a, b) => a - b)

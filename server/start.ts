@@ -31,6 +31,8 @@ const HEAR_WAITING_EVERY = 15_000
 const FORGET_UNSAID_EVERY = 60 * 60 * 1000
 const HOLD_SOURCES_EVERY = 60_000
 const PASS_ON_EVERY = 1_000
+// A list of millions comes as fast as it is answered; Node would cut it off after five minutes.
+const LONGEST_REQUEST = 60 * 60 * 1000
 const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
@@ -116,8 +118,14 @@ const nowAndThen = (
 
 const listen = (app: Hono<Bindings>, { host, port }: Config) =>
   new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info: AddressInfo) =>
-      resolve({ server, port: info.port }),
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname: host,
+        port,
+        serverOptions: { requestTimeout: LONGEST_REQUEST },
+      },
+      (info: AddressInfo) => resolve({ server, port: info.port }),
     )
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(

@@ -13,6 +13,27 @@ import { answersIn, askList } from './batch-lists.ts'
 const question = (phone: string): string =>
   `${JSON.stringify({ person: { phone }, sender: 'main', category: 'offers' })}\n`
 
+const answerTo = async (call: ClientRequest): Promise<IncomingMessage> => {
+  const [answer] = (await once(call, 'response')) as [IncomingMessage]
+  return answer
+}
+
+const endless = async function* (): AsyncGenerator<string> {
+  for (;;) yield 'x'
+}
+
+const silent = async function* (): AsyncGenerator<string> {
+  await new Promise(() => {})
+  yield ''
+}
+
+const slow = async function* (): AsyncGenerator<string> {
+  for (;;) {
+    await sleep(5)
+    yield 'x'
+  }
+}
+
 describe.each(ENGINES)('over a connection, a list on %s', (engine) => {
   const service = serviceFor({ engine })
   let server: ReturnType<typeof serve> | undefined
@@ -38,11 +59,6 @@ describe.each(ENGINES)('over a connection, a list on %s', (engine) => {
         'content-type': 'application/x-ndjson',
       },
     })
-
-  const answerTo = async (call: ClientRequest): Promise<IncomingMessage> => {
-    const [answer] = (await once(call, 'response')) as [IncomingMessage]
-    return answer
-  }
 
   /** Until there is room again: each list that has not ended takes a place. */
   const untilFree = async (): Promise<void> => {
@@ -105,14 +121,6 @@ const drained = (call: ClientRequest): Promise<boolean> =>
   Promise.race([once(call, 'drain').then(() => true), sleep(2_000).then(() => false)])
 
 describe('a flow', () => {
-  const endless = async function* (): AsyncGenerator<string> {
-    for (;;) yield 'x'
-  }
-  const silent = async function* (): AsyncGenerator<string> {
-    await new Promise(() => {})
-    yield ''
-  }
-
   test('that nobody reads, or that nothing comes of, is cut and released once', async () => {
     for (const rest of [endless(), silent()]) {
       let released = 0
@@ -142,11 +150,4 @@ describe('a flow', () => {
     ).rejects.toThrow('too long')
     expect(released).toBe(1)
   })
-
-  const slow = async function* (): AsyncGenerator<string> {
-    for (;;) {
-      await sleep(5)
-      yield 'x'
-    }
-  }
 })

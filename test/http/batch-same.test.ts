@@ -4,6 +4,7 @@ import type { Company } from '../../consent/company.ts'
 import type { Act } from '../../consent/event.ts'
 import { type Identity, BONDS } from '../../consent/identity.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
+import type { Records } from '../../server/ports.ts'
 import { events } from '../consent/arbitrary-events.ts'
 import { ENGINES } from '../support/databases.ts'
 import { type Service, serviceFor } from '../support/service.ts'
@@ -71,7 +72,7 @@ const world = fc.record({
 let runs = 0
 
 const build = async (
-  { deps, now }: Service,
+  service: Service,
   {
     owners,
     histories,
@@ -80,20 +81,20 @@ const build = async (
     kind,
   }: typeof world extends fc.Arbitrary<infer It> ? It : never,
 ): Promise<readonly Identity[]> => {
+  const { deps } = service
+  const now = service.now()
   runs += 1
-  const plainly: Identity = { kind: 'external', value: `plain ${runs}` }
-  const identities = [...identitiesOf(runs), plainly]
+  const drawn = identitiesOf(runs)
   const memory = deps.memory.of('demo')
-  const moment = { clock: 'ours', receivedAt: now() } as const
   const persons: readonly PersonId[] = histories.map(() => deps.ids.newPerson())
   const of = (nth: number): PersonId => persons[nth] ?? deps.ids.newPerson()
   const ids: readonly (readonly EventId[])[] = histories.map((each) =>
     each.map(() => deps.ids.newEvent()),
   )
   await memory.write(async (records) => {
-    for (const [nth, identity] of identities.slice(0, -1).entries()) {
+    for (const [nth, identity] of drawn.entries()) {
       const owner = owners[nth] ?? PERSONS
-      if (owner < PERSONS) await records.bind(identity, of(owner), now())
+      if (owner < PERSONS) await records.bind(identity, of(owner), now)
     }
     for (const [nth, history] of histories.entries()) {
       for (const [at, event] of history.entries()) {
@@ -101,23 +102,46 @@ const build = async (
         await records.append({ ...event, id, person: of(nth) }, null)
       }
     }
-    // Somebody of whom nothing is in doubt, so that holds are met.
-    const plain = deps.ids.newPerson()
-    await records.bind(plainly, plain, now())
-    await records.append({ id: deps.ids.newEvent(), person: plain, moment, act: YES }, null)
     for (const [one, other, bond] of ties) await records.tie(of(one), of(other), bond)
-    for (const source of SOURCES) {
-      const id = `hld_${source}`
-      const hold = { id: `${id}_${runs}`, source, since: now(), optIns: 1, optOuts: 1 }
-      await records.liftHold(`${id}_${runs - 1}`, now())
-      if (holds.includes(source) || (source === HELD && holds.length > 0))
-        await records.keepHold({ ...hold, liftedAt: null })
-    }
+    await holdOnly(records, holds, now)
     const template = { account: WABA, language: null, at: runs, status: null }
     await records.keepTemplate({ ...template, name: 'promo', category: 'marketing' })
     await records.keepTemplate({ ...template, name: 'notice', category: kind })
   })
-  return identities
+  return [...drawn, ...(await beginPlain(service))]
+}
+
+/** Two of whom nothing is in doubt, so that holds, and the policy of a number that was not asked by, are met. */
+const beginPlain = async (service: Service): Promise<readonly Identity[]> => {
+  const { deps } = service
+  const now = service.now()
+  const plain = ['plain', 'northern'].map((name): Identity => ({
+    kind: 'external',
+    value: `${name} ${runs}`,
+  }))
+  await deps.memory.of('demo').write(async (records) => {
+    for (const [nth, identity] of plain.entries()) {
+      const person = deps.ids.newPerson()
+      await records.bind(identity, person, now)
+      const northern: Identity = { kind: 'phone', value: `+1312555${1_000 + runs}` }
+      if (nth === 1) await records.bind(northern, person, now)
+      for (const [at, act] of (nth === 1 ? [YES, SAID, STOPPED, SAID] : [YES]).entries()) {
+        const moment = { clock: 'ours', receivedAt: now - 60_000 + at * 5_000 } as const
+        await records.append({ id: deps.ids.newEvent(), person, moment, act }, null)
+      }
+    }
+  })
+  return plain
+}
+
+const holdOnly = async (records: Records, holds: readonly string[], at: number): Promise<void> => {
+  for (const source of SOURCES) {
+    const id = `hld_${source}`
+    await records.liftHold(`${id}_${runs - 1}`, at)
+    const isHeld = holds.includes(source) || (source === HELD && holds.length > 0)
+    const hold = { id: `${id}_${runs}`, source, since: at, optIns: 1, optOuts: 1, liftedAt: null }
+    if (isHeld) await records.keepHold(hold)
+  }
 }
 
 const YES: Act = {
@@ -130,6 +154,17 @@ const YES: Act = {
   form: 'frm_demo',
   notice: null,
 }
+
+const SAID: Act = {
+  kind: 'message',
+  sender: 'main',
+  heardBy: 'signed',
+  meaning: 'other',
+  stops: false,
+  granted: null,
+  revoked: [],
+}
+const STOPPED: Act = { ...SAID, meaning: 'opt_out', stops: true }
 
 const WABA = company().senders[0]?.wabaId ?? ''
 
