@@ -10,12 +10,11 @@ import {
   type ReadQuestion,
   restsOnSource,
 } from './ask-may-send.ts'
+import { inTurns } from './in-turns.ts'
 import { isFrom, yesesTo } from './held-yeses.ts'
 import { isProblem, type Problem } from './problem.ts'
 import { policyOf, restsOnIdentities } from './policy-for.ts'
 
-// A turn of this many takes about a millisecond; then others have theirs.
-const IN_ONE_TURN = 64
 // A list may name a template a line: then the oldest names are looked up again.
 const MOST_TEMPLATES = 1_000
 
@@ -143,16 +142,4 @@ const nextOf = (answers: Iterator<Answer>): Answer => {
   const next = answers.next()
   if (next.done === true) throw new Error('a question was left without an answer')
   return next.value
-}
-
-const inTurns = async <From, To>(
-  all: readonly From[],
-  work: (one: From) => To,
-): Promise<readonly To[]> => {
-  const done: To[] = []
-  for (const [nth, one] of all.entries()) {
-    done.push(work(one))
-    if (nth % IN_ONE_TURN === IN_ONE_TURN - 1) await new Promise(setImmediate)
-  }
-  return done
 }

@@ -1,6 +1,7 @@
 import type { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import type { Batch } from '../../actions/ask-batch.ts'
 import type { Answer } from '../../actions/ask-may-send.ts'
+import { inTurns } from '../../actions/in-turns.ts'
 import { isProblem, problem, type Problem } from '../../actions/problem.ts'
 import { BrokenOff } from './body.ts'
 import type { Format } from './formats.ts'
@@ -24,12 +25,13 @@ export const answersTo = async function* (
       if (amiss) throw new BrokenOff(amiss)
       yield format.head
     }
-    const questions = (isHeader ? lines.slice(1) : lines).map((line) =>
+    const questions = await inTurns(isHeader ? lines.slice(1) : lines, (line) =>
       typeof line === 'string' ? reader.read(line) : line,
     )
     isHeader = false
     const answers = await batch.answer(questions)
-    if (answers.length > 0) yield answers.map((one) => format.write(toSay(one, asOf))).join('')
+    const written = await inTurns(answers, (one) => format.write(toSay(one, asOf)))
+    if (written.length > 0) yield written.join('')
   }
   if (isHeader) throw new BrokenOff(problem('batch-header-not-valid'))
 }
