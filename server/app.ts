@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
+import { batchRoutes } from './http/batch/routes.ts'
 import { companyRoutes } from './http/company.ts'
 import { companyWebhookRoutes } from './http/company-webhooks.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
@@ -29,6 +30,8 @@ import { webhookRoutes } from './http/webhooks.ts'
 const MEGABYTE = 1024 * 1024
 const DAY_IN_SECONDS = 86_400
 
+const BATCH = '/v1/may-send/batch'
+
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
 const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
 
@@ -40,7 +43,12 @@ export const createApp = (deps: HttpDeps) => {
   app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
   app.use(limitHeaders)
   app.use(limitBodyTime(deps.bodyWithin))
-  app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
+  const limit = bodyLimit({
+    maxSize: MEGABYTE,
+    onError: (c) => refuse(c, problem('body-too-large')),
+  })
+  // A list is as long as it is; what reads it keeps a few lines of it at a time.
+  app.use((c, next) => (c.req.path === BATCH ? next() : limit(c, next)))
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
   for (const path of PUBLIC) {
@@ -69,6 +77,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/numberings', numberingRoutes(deps))
     .route('/v1/opt-ins', optInRoutes(deps))
     .route('/v1/opt-outs', optOutRoutes(deps))
+    .route(BATCH, batchRoutes(deps))
     .route('/v1/may-send', maySendRoutes(deps))
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))

@@ -264,12 +264,25 @@ export type CompanyMemory = WebhookMemory & {
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */
   recordOf(person: PersonId): Promise<PersonRecord>
+  /** All of it as it stands now, whatever is written meanwhile. Throws where it cannot be taken. */
+  snapshot(): Promise<Snapshot>
   /**
    * Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of
    * it is. A database may ask for the work to be run again: it does nothing but through its records, and nothing
    * waits inside it for another write.
    */
   write<T>(work: (records: Records) => Promise<T>): Promise<T>
+}
+
+/** One company's people as they stood at one instant, for many questions. Whoever takes one must end it. */
+export type Snapshot = Pick<CompanyMemory, 'templateKind' | 'sourcesOf' | 'holds'> & {
+  /** Who each of them is, in the order given. */
+  whoAre(identities: readonly Identity[]): Promise<readonly KnownPerson[]>
+  /** All that each person, and the persons that are the same, are known by. */
+  identitiesOfEach(
+    persons: readonly PersonId[],
+  ): Promise<ReadonlyMap<PersonId, readonly Identity[]>>
+  end(): Promise<void>
 }
 
 /** What can be written, inside one transaction. */

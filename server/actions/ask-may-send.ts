@@ -1,3 +1,4 @@
+import type { Category, Sender } from '../../consent/company.ts'
 import type { Identity } from '../../consent/identity.ts'
 import type { PersonId } from '../../consent/mark.ts'
 import { maySend, type Decision, type Question } from '../../consent/may-send.ts'
@@ -27,30 +28,58 @@ export type Answer = {
   readonly validForSeconds: number
 }
 
-/** Answers whether a message may be sent now. An unknown sender or category is a problem, never an "allow". */
-export const askMaySend = async (
-  deps: Deps,
+/** A question whose words are all known: what it is about, and whom, as the memory knows them. */
+export type ReadQuestion = {
+  readonly sender: Sender
+  readonly category: Category
+  readonly identity: Identity
+  readonly template: string | undefined
+}
+
+/** Reads a question in the company's words. An unknown sender or category is a problem, never an "allow". */
+export const readQuestion = (
+  deps: Pick<Deps, 'phones'>,
   { document: company }: StoredCompany,
   question: MaySendQuestion,
-): Promise<Answer | Problem> => {
+): ReadQuestion | Problem => {
   const sender = company.senders.find(({ id }) => id === question.sender)
   if (!sender) return problem('sender-not-found')
   const category = company.categories.find(({ id }) => id === question.category)
   if (!category) return problem('category-not-found')
   const identity = readIdentity(deps, question.person)
   if (isProblem(identity)) return identity
-  const memory = deps.memory.of(company.id)
+  return { sender, category, identity, template: question.template }
+}
+
+/** Answers whether a message may be sent now. */
+export const askMaySend = async (
+  deps: Deps,
+  stored: StoredCompany,
+  question: MaySendQuestion,
+): Promise<Answer | Problem> => {
+  const read = readQuestion(deps, stored, question)
+  if (isProblem(read)) return read
+  const { sender, category, identity, template } = read
+  const memory = deps.memory.of(stored.document.id)
   const { person, registers } = await memory.whoIs(identity)
   const policy = await policyFor(memory, sender, identity, person)
   const templateKind =
-    question.template === undefined
+    template === undefined
       ? undefined
-      : ((await memory.templateKind(sender.wabaId ?? null, question.template)) ?? undefined)
+      : ((await memory.templateKind(sender.wabaId ?? null, template)) ?? undefined)
   const asOf = deps.now()
   const asked = { now: asOf, sender: sender.id, category, policy, registers, templateKind }
   const decision = await unlessHeld(memory, maySend(asked), asked)
-  return { decision, person, asOf, validForSeconds: decision.allow ? 0 : NO_IS_VALID_FOR }
+  return answerOf(decision, person, asOf)
 }
+
+/** A decision as an answer. */
+export const answerOf = (decision: Decision, person: PersonId | null, asOf: number): Answer => ({
+  decision,
+  person,
+  asOf,
+  validForSeconds: decision.allow ? 0 : NO_IS_VALID_FOR,
+})
 
 /** Marketing is not sent on a yes from a source that is on hold; everything else is. */
 const unlessHeld = async (
@@ -59,7 +88,11 @@ const unlessHeld = async (
   question: Question,
 ): Promise<Decision> => {
   const { category, registers, sender } = question
-  if (decision.reason !== 'consented' || category.kind !== 'marketing') return decision
+  if (!restsOnSource(decision, question)) return decision
   const isHeld = await heldYeses(memory, registers, sender, category.id)
   return isHeld ? maySend({ ...question, isHeld }) : decision
 }
+
+/** Whether a decision is another one where the source of the yes is on hold. */
+export const restsOnSource = (decision: Decision, { category }: Question): boolean =>
+  decision.reason === 'consented' && category.kind === 'marketing'

@@ -11,10 +11,24 @@ export const policyFor = async (
   identity: Identity | null,
   person: PersonId | null,
 ): Promise<ResumePolicy> => {
-  if (sender.resume !== undefined || identity?.kind === 'phone') {
+  const known =
+    person && restsOnIdentities(sender, identity) ? await memory.identitiesOf(person) : []
+  return policyOf(sender, identity, known)
+}
+
+/** Whether all that the person is known by has to be looked up for that. */
+export const restsOnIdentities = (sender: Sender, identity: Identity | null): boolean =>
+  sender.resume === undefined && identity?.kind !== 'phone'
+
+/** The same of what the person is known by, as far as it was looked up. */
+export const policyOf = (
+  sender: Sender,
+  identity: Identity | null,
+  known: readonly Identity[],
+): ResumePolicy => {
+  if (!restsOnIdentities(sender, identity)) {
     return resumePolicy(sender.resume, identity?.value ?? null)
   }
-  const known = person ? await memory.identitiesOf(person) : []
   const all = identity ? [identity, ...known] : known
   return all.some(isNorthAmerican) ? resumePolicy(undefined, '+1') : resumePolicy(undefined, null)
 }

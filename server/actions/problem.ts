@@ -10,8 +10,10 @@ export const PROBLEMS = [
   'api-key-not-found',
   'api-key-not-valid',
   'attempt-already-used',
+  'batch-header-not-valid',
   'body-not-json',
   'body-not-valid',
+  'body-not-gzip',
   'body-too-large',
   'category-not-found',
   'category-not-offered',
@@ -42,6 +44,7 @@ export const PROBLEMS = [
   'signature-too-old',
   'time-not-valid',
   'too-many-requests',
+  'too-many-batches',
   'unavailable',
   'webhook-not-found',
 ] as const

@@ -5,7 +5,7 @@ import { isProblem, type Problem } from './problem.ts'
 
 /** The identity as it is stored: a phone in its canonical form, read as one of the countries; none means any. */
 export const readIdentity = (
-  deps: Deps,
+  deps: Pick<Deps, 'phones'>,
   identity: Identity,
   countries: readonly string[] = [],
   areOthersTaken = false,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { addBatchCommand } from './batch.ts'
 import { addCompanyCommands } from './company.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
@@ -18,6 +19,7 @@ const program = new Command('quiero')
   )
   .showHelpAfterError()
 
+addBatchCommand(program)
 addCompanyCommands(program)
 addKeyCommands(program)
 addHoldCommands(program)

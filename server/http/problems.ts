@@ -27,6 +27,16 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Attempt already used',
     'The same attempt or id came before with other content. Begin a new one.',
   ],
+  'batch-header-not-valid': [
+    422,
+    'Unknown column',
+    'The first line of a CSV names its columns: one of phone, bsuid, email and external or more, sender, category, and template if wanted; no others.',
+  ],
+  'body-not-gzip': [
+    400,
+    'Not gzip',
+    'The body is not the gzip that its Content-Encoding says, or breaks off.',
+  ],
   'body-not-json': [400, 'Not JSON', 'The body could not be read as JSON.'],
   'body-not-valid': [400, 'Not as expected', 'A field is missing, of another kind, or unknown.'],
   'body-too-large': [413, 'Too large', 'The body is larger than this address takes.'],
@@ -129,6 +139,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     429,
     'Too many requests',
     'More came than this address takes. Wait as long as Retry-After says.',
+  ],
+  'too-many-batches': [
+    429,
+    'Too many lists at once',
+    'As many lists as can be are being judged. Send it again once one has ended.',
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],

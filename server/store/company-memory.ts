@@ -13,6 +13,7 @@ import { personsAfter } from './persons.ts'
 import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { recordsOf } from './records.ts'
+import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
@@ -58,6 +59,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),
     persons: (after, limit) => personsAfter(db, company, after, limit),
+    snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
       const { cache, now, onReply } = of

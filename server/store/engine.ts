@@ -1,3 +1,5 @@
+import type { KnownPerson } from '../ports.ts'
+import type { Asked } from './lone-person.ts'
 import type { Db } from './schema.ts'
 
 /** What differs between the two databases. */
@@ -14,12 +16,25 @@ export type Engine = {
   lock(db: Db, ...name: readonly string[]): Promise<void>
   /** Where processes count requests together; null where there is but one. */
   readonly rates: RateStore | null
+  /** What is committed now, on a connection that nothing else uses. */
+  snapshot(): Promise<EngineSnapshot>
   close(): Promise<void>
 }
 
 /** As much of a pool as the counting of requests needs. */
 export type RateStore = {
   query(query: { readonly text: string; readonly values: readonly unknown[] }): Promise<unknown>
+}
+
+/** The database as it stood at one instant. It must be ended: what it sees cannot be tidied up before. */
+export type EngineSnapshot = {
+  readonly db: Db
+  /** What `lonePerson` answers of each, in the order given. */
+  lonePersons(
+    company: string,
+    asked: readonly Omit<Asked, 'company'>[],
+  ): Promise<readonly (KnownPerson | null)[]>
+  end(): Promise<void>
 }
 
 /** SQLite's one writer places an event as it stores it; on PostgreSQL the sequencer does so afterwards. */

@@ -5,29 +5,33 @@ import type { Engine, OnTrouble } from './engine.ts'
 import { migrate } from './migrations/migrate.ts'
 import { placeEvents } from './place-events.ts'
 import { openPool } from './postgres-pool.ts'
+import { postgresSnapshot } from './postgres-snapshot.ts'
 import { inTransaction } from './postgres-retry.ts'
 import type { Db, Schema } from './schema.ts'
 import { startSequencer } from './sequencer.ts'
 
 const CONNECTIONS = 8
 const COUNTING = 2
+// A snapshot keeps its connection for as long as a list takes.
+const SNAPSHOTS = 4
 
 /** Opens a PostgreSQL database, which any number of processes may use at once. */
 export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<Engine> => {
-  const connect = (): Db =>
+  const connect = (connections: number): Db =>
     new Kysely<Schema>({
       dialect: new PostgresDialect({
-        pool: openPool(url, CONNECTIONS, onTrouble),
+        pool: openPool(url, connections, onTrouble),
       }),
     })
   // Two pools: a work that reads while it writes would else wait for a connection that only it can free.
-  const reads = connect()
-  const writes = connect()
+  const reads = connect(CONNECTIONS)
+  const writes = connect(CONNECTIONS)
+  const snapshots = connect(SNAPSHOTS)
   const counting = countingPool(url, onTrouble)
   const disconnect = async () => {
     // A pool that is closed twice complains, which Kysely does not.
     const counted = counting.ending ? null : counting.end()
-    await Promise.all([reads.destroy(), writes.destroy(), counted])
+    await Promise.all([reads.destroy(), writes.destroy(), snapshots.destroy(), counted])
   }
   try {
     await migrate(writes, 'postgres')
@@ -44,6 +48,7 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
       sequencer.wake()
       return result
     },
+    snapshot: () => postgresSnapshot(snapshots),
     lock: (db, ...name) => holdLock(db, name),
     rates: counting,
     close: async () => {

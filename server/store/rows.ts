@@ -56,9 +56,13 @@ export const keptAnswerOf = (plain: Buffer): KeptAnswer =>
   JSON.parse(plain.toString()) as KeptAnswer
 
 /** A register as a row keeps it. */
-export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise => ({
-  register: row.register as RegisterName,
-  mark: { at: row.at, by: eventIdOf(row.event) },
+export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise =>
+  raiseIn(row.register, row.at, row.event.toString('hex'))
+
+/** The same with the event's bytes as hexadecimal digits. */
+export const raiseIn = (register: string, at: number, event: string): Raise => ({
+  register: register as RegisterName,
+  mark: { at, by: `evt_${event}` as EventId },
 })
 
 /** A stored identity, still sealed. */

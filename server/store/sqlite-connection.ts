@@ -4,6 +4,8 @@ import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
 const MAPPED_BYTES = 256 * 1024 * 1024
+// What is mapped counts as this process's memory while it is looked at.
+const LOOKED_AT_BYTES = 64 * 1024 * 1024
 const MOST_STATEMENTS = 500
 
 /** Opens a database file. What a caller was told is on disk survives a power cut. */
@@ -21,6 +23,13 @@ export const connectSqlite = (path: string): Database.Database => {
     database.close()
     throw error
   }
+}
+
+/** Opens a database file that is there already, to look at it and nothing else. */
+export const lookAtSqlite = (path: string): Database.Database => {
+  const database = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS })
+  database.pragma(`mmap_size = ${LOOKED_AT_BYTES}`)
+  return database
 }
 
 /** The same statement for the same text: preparing one costs more than running it. */

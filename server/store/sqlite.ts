@@ -4,6 +4,7 @@ import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { migrate } from './migrations/migrate.ts'
 import { cachingStatements, connectSqlite, kyselyOn } from './sqlite-connection.ts'
+import { sqliteSnapshot } from './sqlite-snapshot.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
 import { whenFree } from './when-free.ts'
 
@@ -39,6 +40,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
     write: (work) => group.write(work),
     lock: async () => {},
     rates: null,
+    snapshot: async () => sqliteSnapshot(path),
     close: async () => {
       await group.close()
       close()

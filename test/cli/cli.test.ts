@@ -56,7 +56,16 @@ describe('quiero', () => {
   test('tells what it can do', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
-    const commands = ['company', 'keys', 'people', 'holds', 'replies', 'template', 'webhooks']
+    const commands = [
+      'batch',
+      'company',
+      'keys',
+      'people',
+      'holds',
+      'replies',
+      'template',
+      'webhooks',
+    ]
     for (const command of [...commands, 'rebuild', 'DATABASE_URL']) expect(out).toContain(command)
   })
 

@@ -108,6 +108,13 @@ export const DOORS: readonly Door[] = [
     ],
   },
   {
+    route: 'POST /v1/may-send/batch',
+    opens: 'may-send',
+    bodies: ({ phone, sender }) => [
+      JSON.stringify({ person: { phone }, sender, category: 'offers' }),
+    ],
+  },
+  {
     route: 'POST /v1/messages',
     opens: 'messages',
     bodies: ({ phone, sender, code, attempt }) => [

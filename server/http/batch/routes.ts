@@ -1,0 +1,104 @@
+import { pipeline, Readable } from 'node:stream'
+import { constants, createGzip } from 'node:zlib'
+import { Hono, type HonoRequest } from 'hono'
+import { askBatch } from '../../actions/ask-batch.ts'
+import { isProblem, problem, type Problem } from '../../actions/problem.ts'
+import { callerOf } from '../caller.ts'
+import type { HttpDeps } from '../deps.ts'
+import { refuse } from '../problems.ts'
+import { answersTo } from './answers.ts'
+import { BrokenOff, readBatchBody } from './body.ts'
+import { CSV, NDJSON, type Format } from './formats.ts'
+import { beginFlow } from './stream.ts'
+
+// Each keeps a connection to the database, and a moment of it, for as long as it takes.
+const MOST_AT_ONCE = 4
+const MOST_OF_ONE = 2
+
+/** POST /v1/may-send/batch: a decision for each line of a list, as it comes. */
+export const batchRoutes = (deps: HttpDeps) => {
+  const enter = turnstile()
+  const report = (error: unknown): void => {
+    if (!(error instanceof BrokenOff)) deps.report('answering a list', error)
+  }
+  return new Hono().post('/', async (c) => {
+    const stored = await callerOf(deps, c.req, 'may-send')
+    if (isProblem(stored)) return refuse(c, stored)
+    const list = listIn(c.req)
+    if (isProblem(list)) return refuse(c, list)
+    const leave = enter(stored.document.id)
+    if (isProblem(leave)) return refuse(c, leave)
+    const batch = await askBatch(deps, stored).catch((error: unknown) => {
+      leave()
+      throw error
+    })
+    const flow = beginFlow(() => {
+      leave()
+      list.sent.destroy()
+      batch.end().catch(report)
+    }, report)
+    const body = readBatchBody(list.sent, list.isPacked, () => flow.touch())
+    const answers = answersTo(batch, body, list.format)
+    try {
+      // What is amiss with the list as a whole shows before its first answer.
+      const first = await answers.next()
+      const answer = flow.send(first.done === true ? undefined : first.value, answers)
+      const headers = { 'Content-Type': list.format.type, 'Cache-Control': 'no-store' }
+      return list.wantsPacked
+        ? c.body(packed(answer), 200, { ...headers, 'Content-Encoding': 'gzip' })
+        : c.body(answer, 200, headers)
+    } catch (error) {
+      flow.stop()
+      if (error instanceof BrokenOff) return refuse(c, error.problem)
+      throw error
+    }
+  })
+}
+
+/** Lets so many in at once; gives how to leave again. */
+const turnstile = () => {
+  const inside: string[] = []
+  return (company: string): Problem | (() => void) => {
+    const own = inside.filter((one) => one === company)
+    if (inside.length >= MOST_AT_ONCE || own.length >= MOST_OF_ONE) {
+      return problem('too-many-batches')
+    }
+    inside.push(company)
+    return () => void inside.splice(inside.indexOf(company), 1)
+  }
+}
+
+type List = {
+  readonly sent: Readable
+  readonly format: Format
+  readonly isPacked: boolean
+  /** As it came, if it may. */
+  readonly wantsPacked: boolean
+}
+
+const listIn = (request: HonoRequest): List | Problem => {
+  const encoding = request.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+  const isPacked = encoding === 'gzip'
+  if (!isPacked && encoding !== 'identity') return problem('body-not-gzip')
+  return {
+    sent: sentIn(request),
+    format: isCsv(request) ? CSV : NDJSON,
+    isPacked,
+    wantsPacked: isPacked && acceptsGzip(request),
+  }
+}
+
+const sentIn = ({ raw: { body } }: HonoRequest): Readable =>
+  body ? Readable.fromWeb(body) : Readable.from([])
+
+const isCsv = (request: HonoRequest): boolean =>
+  /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? '')
+
+const acceptsGzip = (request: HonoRequest): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/iu.test(request.header('accept-encoding') ?? '')
+
+/** Packed as it comes, so that each line is there as soon as it would be without. */
+const packed = (answer: ReadableStream<Uint8Array>): ReadableStream => {
+  const gzip = createGzip({ level: 1, flush: constants.Z_SYNC_FLUSH })
+  return Readable.toWeb(pipeline(Readable.fromWeb(answer), gzip, () => {}))
+}

@@ -1,0 +1,70 @@
+import { isE164, otherSpellings } from '../../consent/line.ts'
+import type { EventId } from '../../consent/mark.ts'
+import type { Identity } from '../../consent/identity.ts'
+import type { Snapshot } from '../ports.ts'
+import type { CompanySeal } from './company-seal.ts'
+import type { Engine } from './engine.ts'
+import { holdsOf } from './holds.ts'
+import { identitiesOf } from './identities.ts'
+import { personKnownAs } from './known-person.ts'
+import { sourcesOf } from './source-counts.ts'
+import { templateKindOf } from './templates.ts'
+
+// Below what either engine takes as the parameters of one statement.
+const EVENTS_AT_ONCE = 500
+
+/** One company's people as they stand now, whatever is written meanwhile. */
+export const snapshotOf = async (
+  engine: Engine,
+  company: string,
+  seal: CompanySeal,
+): Promise<Snapshot> => {
+  const snapshot = await engine.snapshot()
+  const { db } = snapshot
+  return {
+    whoAre: async (identities) => {
+      const asked = identities.map((identity) => ({
+        kind: identity.kind,
+        sealed: seal.indexOf(identity),
+        spellings: spellingsOf(seal, identity),
+      }))
+      const alone = await snapshot.lonePersons(company, asked)
+      return inTurn(identities, async (identity, nth) => {
+        return alone[nth] ?? personKnownAs(db, company, seal, identity)
+      })
+    },
+    identitiesOfEach: async (persons) => {
+      const wanted = [...new Set(persons)]
+      const each = await inTurn(wanted, async (person) => {
+        return [person, await identitiesOf(db, company, seal, person)] as const
+      })
+      return new Map(each)
+    },
+    templateKind: (account, name) => templateKindOf(db, company, account, name),
+    sourcesOf: async (events) => {
+      const sources = new Map<EventId, string>()
+      for (let from = 0; from < events.length; from += EVENTS_AT_ONCE) {
+        const some = await sourcesOf(db, company, events.slice(from, from + EVENTS_AT_ONCE))
+        for (const [event, source] of some) sources.set(event, source)
+      }
+      return sources
+    },
+    holds: (which) => holdsOf(db, company, which),
+    end: () => snapshot.end(),
+  }
+}
+
+const spellingsOf = (seal: CompanySeal, { kind, value }: Identity): readonly Buffer[] =>
+  kind === 'phone' && isE164(value)
+    ? otherSpellings(value).map((other) => seal.indexOf({ kind, value: other }))
+    : []
+
+/** One after the other: a snapshot is one connection. */
+const inTurn = async <From, To>(
+  all: readonly From[],
+  work: (one: From, nth: number) => Promise<To>,
+): Promise<readonly To[]> => {
+  const done: To[] = []
+  for (const [nth, one] of all.entries()) done.push(await work(one, nth))
+  return done
+}
