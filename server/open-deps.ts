@@ -46,7 +46,7 @@ export const openDeps = async (
     phones: { metadata, examples },
     dialects: INBOUND,
     // The demo's people write to a pretended phone: no provider has heard of them.
-    logs: isDemo ? {} : messageLogsAt({}),
+    logs: isDemo ? {} : messageLogsAt(config.providerBases),
     postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     speakers: speakersAt(config.providerBases, { timeoutMs: TIMEOUT, now, newId: randomUUID }),
     publicUrl: config.publicUrl,

@@ -185,6 +185,8 @@ export type Memory = {
   companies(): Promise<readonly string[]>
   /** The companies that have a reply to say by then. */
   companiesWithReplies(by: number): Promise<readonly string[]>
+  /** The companies that have a message to pass on by then. */
+  companiesWithPassings(by: number): Promise<readonly string[]>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** The part of the memory that is one company's; nothing in it reaches another's. */

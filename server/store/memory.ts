@@ -7,6 +7,7 @@ import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
+import { companiesWithPassings } from './passings.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
 const MOST_COMPANIES = 1_000
@@ -28,6 +29,7 @@ export const memoryOn = (
     },
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
+    companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
     of: (company) => {
