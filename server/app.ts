@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
+import { limitTo } from './http/body-size.ts'
 import { companyRoutes } from './http/company.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
 import { formScripts } from './http/form-scripts.ts'
@@ -20,11 +20,12 @@ import { scriptRoutes } from './http/scripts.ts'
 import { templateRoutes } from './http/templates.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 
-const MEGABYTE = 1024 * 1024
 const DAY_IN_SECONDS = 86_400
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
 const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
+
+const usualLimit = limitTo(1)
 
 /** The whole service over HTTP. */
 export const createApp = (deps: HttpDeps) => {
@@ -32,7 +33,8 @@ export const createApp = (deps: HttpDeps) => {
   const scripts = formScripts(deps)
   // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
   app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
-  app.use(bodyLimit({ maxSize: MEGABYTE, onError: (c) => refuse(c, problem('body-too-large')) }))
+  // Providers send more, each as much as it says.
+  app.use((c, next) => (c.req.path.startsWith('/webhooks/') ? next() : usualLimit(c, next)))
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
   for (const path of PUBLIC) {

@@ -80,7 +80,7 @@ const askLog = async (deps: Deps, stored: StoredCompany, source: Source): Promis
     await memory.write((records) => records.markLog(source.id, next))
     return
   }
-  deps.report('asking a message log', error)
+  deps.report(`asking the message log of ${stored.document.id}/${source.id}`, error)
   const failures = mark.failures + 1
   const pause = Math.min(MINUTE * 2 ** Math.min(failures, 10), LEFT_ALONE_AT_MOST)
   const next = { heardUpTo, failures, notBefore: deps.now() + pause }

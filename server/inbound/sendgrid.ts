@@ -2,7 +2,7 @@ import { createPublicKey, verify as isSignedBy } from 'node:crypto'
 import type { Delivered } from '../../consent/delivered.ts'
 import { fieldsOf, isForm } from './form.ts'
 import { parseJsonText, textAt, listAt } from './json.ts'
-import { accountByAddress, headersIn, mailOf } from './mail.ts'
+import { accountByAddress, headersIn, LONGEST_HEADER, mailOf } from './mail.ts'
 import {
   SIGNATURE_AGE,
   type InboundProvider,
@@ -65,7 +65,9 @@ const passedIn = (
   fields: URLSearchParams,
   envelopeFrom: string | null,
 ): readonly (string | null | undefined)[] => {
-  const dkim = (fields.get('dkim') ?? '').matchAll(/@([^\s:{},]+)\s*:\s*pass\b/giu)
+  const dkim = (fields.get('dkim')?.slice(0, LONGEST_HEADER) ?? '').matchAll(
+    /@([^\s:{},]+)\s*:\s*pass\b/giu,
+  )
   const isSpf = /^pass\b/iu.test(fields.get('SPF')?.trim() ?? '')
   return [...[...dkim].map(([, domain]) => domain), isSpf ? envelopeFrom : null]
 }
