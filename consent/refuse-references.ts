@@ -2,6 +2,7 @@ import { LANGUAGES } from './company.ts'
 import { isHelpWord } from './help-words.ts'
 import { normalise, wordsOf } from './normalise.ts'
 import { AMBIGUOUS_WORDS, isOptOutWord } from './opt-out-words.ts'
+import { DOOR_PROVIDERS, SENDER_PROVIDERS } from './provider.ts'
 import { itemsOf, itemsUnder, textAt, under, type Place } from './place.ts'
 import { unless, type RefusalRule } from './refusal.ts'
 import { isResumeWord } from './resume-words.ts'
@@ -114,6 +115,25 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
         'List at least one keyword, such as #want for a form: the message that confirms a form begins with it.',
       ),
   },
+  {
+    number: 55,
+    rule: 'provider-not-of-place',
+    // Its webhooks would be proved in one way and read in another, or never be found.
+    findIn: (document) => [
+      ...unless(
+        providersUnder(document, 'senders'),
+        (kind) => Object.keys(SENDER_PROVIDERS).includes(textAt(kind)),
+        'Name a provider of WhatsApp numbers here; those of SMS and e-mail belong to a door.',
+      ),
+      ...unless(
+        providersUnder(document, 'doors'),
+        (kind) =>
+          Object.keys(DOOR_PROVIDERS).includes(textAt(kind)) &&
+          textAt(kind) === textAt(under(kind.place, 'kind')),
+        'Name the same kind here as for the door itself: one of the providers of SMS or e-mail.',
+      ),
+    ],
+  },
 ]
 
 const idsUnder = (document: Place, ...keys: readonly string[]): readonly Place[] =>
@@ -154,6 +174,13 @@ const isOfOneCategory = (): ((name: Name) => boolean) => {
     return text === '' || owner === name.category
   }
 }
+
+/** The kind of each provider that senders or doors have, with the place that has it. */
+const providersUnder = (document: Place, key: string) =>
+  itemsUnder(document, key).flatMap((place) => {
+    const provider = under(place, 'provider')
+    return provider.value === undefined ? [] : [{ ...under(provider, 'kind'), place }]
+  })
 
 /** One word that `read-message.ts` hears as nothing else. */
 const isUsable = (word: string): boolean => {
