@@ -175,3 +175,6 @@ export type ReplyCount = {
   readonly reason: string | null
   readonly count: number
 }
+
+/** The same of one sender. */
+export type SenderReplyCount = ReplyCount & { readonly sender: string }

@@ -27,6 +27,7 @@ import type {
   ReplyCount,
   ReplyEnd,
   ReplyStart,
+  SenderReplyCount,
   SourceCount,
   SourceTrend,
   Submission,
@@ -222,6 +223,10 @@ export type CompanyMemory = {
   saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
   /** How many replies there are of each kind, in each state and for each reason. */
   replyCounts(): Promise<readonly ReplyCount[]>
+  /** The same for each sender, of what people wrote between two instants. */
+  replyCountsBySender(from: number, to: number): Promise<readonly SenderReplyCount[]>
+  /** What providers thought between two instants, the newest first, up to a limit. */
+  qualityEvents(from: number, to: number, limit: number): Promise<readonly QualityEvent[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */

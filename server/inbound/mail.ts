@@ -131,6 +131,9 @@ type RawMail = {
   readonly passed?: readonly (string | null | undefined)[]
 }
 
+const startOf = (text: string | null | undefined, length: number): string =>
+  text?.slice(0, length) ?? ''
+
 /** An e-mail in our words. */
 export const mailOf = ({
   id,
@@ -152,8 +155,8 @@ export const mailOf = ({
     // The date in an e-mail is the writer's own, and proves nothing.
     sentAt: null,
     from: writer,
-    subject: ownSubject(subject?.slice(0, LONGEST_SUBJECT) ?? ''),
-    text: ownWords(texts.find(Boolean)?.slice(0, LONGEST_TEXT) ?? ''),
+    subject: ownSubject(startOf(subject, LONGEST_SUBJECT)),
+    text: ownWords(startOf(texts.find(Boolean), LONGEST_TEXT)),
     code: partsOf(mailbox).code,
     isAligned: isPassed || isAligned(writer, header),
   }

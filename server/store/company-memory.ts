@@ -9,9 +9,10 @@ import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
+import { qualityEvents } from './quality-events.ts'
 import { recordsOf } from './records.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
-import { replyCounts, saidTo } from './said-replies.ts'
+import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
 
@@ -46,6 +47,8 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),
+    replyCountsBySender: (from, to) => replyCountsBySender(db, company, from, to),
+    qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
