@@ -1,5 +1,7 @@
 import { LANGUAGES } from './company.ts'
+import { isMailKind, isSmsKind } from './door.ts'
 import { isHelpWord } from './help-words.ts'
+import { heardPhone } from './line.ts'
 import { normalise, wordsOf } from './normalise.ts'
 import { AMBIGUOUS_WORDS, isOptOutWord } from './opt-out-words.ts'
 import { DOOR_PROVIDERS, SENDER_PROVIDERS } from './provider.ts'
@@ -134,6 +136,26 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
       ),
     ],
   },
+  {
+    number: 56,
+    rule: 'number-named-twice',
+    // What comes to it would be heard at the first alone, and a no would not hold for the other.
+    findIn: (document) =>
+      [
+        itemsUnder(document, 'senders').map((sender) => under(sender, 'phone')),
+        ...['phoneNumberId', 'appId', 'channelId', 'app'].map((id) =>
+          itemsUnder(document, 'senders').map((sender) => under(under(sender, 'provider'), id)),
+        ),
+        doorsBy(document, isSmsKind).map((door) => under(door, 'phone')),
+        doorsBy(document, isMailKind).map((door) => under(door, 'address')),
+      ].flatMap((places) =>
+        unless(
+          places.filter((place) => textAt(place) !== ''),
+          isNewNumber(),
+          'Name each number and each mailbox once: a no to it must hold wherever it is named.',
+        ),
+      ),
+  },
 ]
 
 const idsUnder = (document: Place, ...keys: readonly string[]): readonly Place[] =>
@@ -172,6 +194,20 @@ const isOfOneCategory = (): ((name: Name) => boolean) => {
     const owner = owners.get(text) ?? name.category
     owners.set(text, owner)
     return text === '' || owner === name.category
+  }
+}
+
+const doorsBy = (document: Place, isOfKind: (kind: string) => boolean): readonly Place[] =>
+  itemsUnder(document, 'doors').filter((door) => isOfKind(textAt(under(door, 'kind'))))
+
+/** Passes a number or an address that does not stand earlier, in whatever spelling. */
+const isNewNumber = (): ((place: Place) => boolean) => {
+  const seen = new Set<string>()
+  return (place) => {
+    const name = heardPhone(textAt(place)) ?? textAt(place).toLowerCase()
+    const isNewOne = !seen.has(name)
+    seen.add(name)
+    return isNewOne
   }
 }
 
