@@ -39,15 +39,16 @@ export const startServer = async (
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   const running = startChores(deps)
   chores = running
+  // What is not answered by then is given up, and told of, by whoever starts next.
+  const quieten = () => Promise.race([running.stop(), sleep(GRACE, undefined, { ref: false })])
   const app = createApp({ ...deps, widget })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
-    await running.stop()
+    await quieten()
     await deps.memory.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    // What is not answered by then is given up, and told of, by whoever starts next.
-    const isQuiet = Promise.race([running.stop(), sleep(GRACE, undefined, { ref: false })])
+    const isQuiet = quieten()
     await new Promise((resolve) => {
       server.close(resolve)
       if (!('closeIdleConnections' in server)) return
