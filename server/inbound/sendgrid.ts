@@ -1,4 +1,4 @@
-import { createPublicKey, verify as isSignedBy } from 'node:crypto'
+import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
 import type { Delivered } from '../../consent/delivered.ts'
 import { fieldsOf, isForm } from './form.ts'
 import { parseJsonText, textAt, listAt } from './json.ts'
@@ -50,7 +50,8 @@ const readMail = (fields: URLSearchParams): Delivered => {
   const envelope = parseJsonText(fields.get('envelope') ?? '')
   const [sentTo] = listAt(envelope, 'to')
   return mailOf({
-    id: header('message-id'),
+    // Not every program gives an e-mail an id (RFC 5322 section 3.6.4 only asks for it), and a no without one counts too.
+    id: header('message-id') || digestOf(fields),
     from: fields.get('from'),
     to: typeof sentTo === 'string' ? sentTo : fields.get('to'),
     subject: fields.get('subject'),
@@ -59,6 +60,10 @@ const readMail = (fields: URLSearchParams): Delivered => {
     passed: passedIn(fields, textAt(envelope, 'from')),
   })
 }
+
+/** The same for the same e-mail, though each try of SendGrid's puts the fields between other boundaries. */
+const digestOf = (fields: URLSearchParams): string =>
+  `sha256|${createHash('sha256').update(fields.toString()).digest('hex')}`
 
 /** SendGrid's own findings: `dkim` is `{@example.com : pass}`, `SPF` of the envelope's writer. */
 const passedIn = (
