@@ -143,8 +143,12 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
     findIn: (document) =>
       [
         itemsUnder(document, 'senders').map((sender) => under(sender, 'phone')),
-        ...['phoneNumberId', 'appId', 'channelId', 'app'].map((id) =>
-          itemsUnder(document, 'senders').map((sender) => under(under(sender, 'provider'), id)),
+        ...Object.keys(SENDER_PROVIDERS).flatMap((kind) =>
+          ['phoneNumberId', 'appId', 'channelId', 'app'].map((id) =>
+            providersUnder(document, 'senders')
+              .filter((named) => textAt(named) === kind)
+              .map(({ place }) => under(under(place, 'provider'), id)),
+          ),
         ),
         doorsBy(document, isSmsKind).map((door) => under(door, 'phone')),
         doorsBy(document, isMailKind).map((door) => under(door, 'address')),
