@@ -36,6 +36,28 @@ export const messagesLeft = async (service: Service): Promise<readonly string[]>
   }
 }
 
+const A_DAY = 24 * 60 * 60 * 1000
+
+/** How many replies wait to be said, while a server runs, and for how many companies messages wait to be passed on. */
+export const waitingToBeSaid = async ({
+  key,
+  access,
+  database,
+}: Service): Promise<{ readonly replies: number; readonly passings: number }> => {
+  const { memory } = await openMemory({ url: database, key, now: Date.now })
+  try {
+    const counts = await memory.of(access.company.id).replyCounts()
+    const replies = counts.filter(({ state }) => ['waiting', 'claimed', 'sending'].includes(state))
+    const companies = await memory.companiesWithPassings(Date.now() + A_DAY)
+    return {
+      replies: replies.reduce((sum, { count }) => sum + count, 0),
+      passings: companies.length,
+    }
+  } finally {
+    await memory.close()
+  }
+}
+
 const messagesKeptIn = async (
   { key, access }: Service,
   url: string,

@@ -3,7 +3,8 @@ import { ownDatabase } from './database.ts'
 import { type Disguise, disguisesOf } from './disguises.ts'
 import { fewOf, type Finding, type Proof, type Run, vacuous } from './proof.ts'
 import { searcherFor } from './search-bytes.ts'
-import { type Service, withService } from './service.ts'
+import { type Service, talkative, withService } from './service.ts'
+import { waitingToBeSaid } from './kept-bodies.ts'
 import { plant, type StoredFile, storedFiles } from './stored-bytes.ts'
 
 type Size = { readonly rounds: number }
@@ -16,14 +17,23 @@ export const nothingReadable: Proof<Size> = {
   whole: { rounds: 20 },
   short: { rounds: 1 },
   // Never a database that is shared: all its files are searched, and others would leave their own there.
-  prove: (run) => withService(ownDatabase, run.engine, (service) => prove(run, service)),
+  prove: (run) => withService(ownDatabase, run.engine, (service) => prove(run, service), talkative),
 }
 
 const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<Finding> => {
   const server = await service.start()
   const disguises: Disguise[] = []
   const faults: string[] = []
-  const figures = { acts: 0, stored: 0, forms: 0, bytes: 0, found: 0, plantedFound: 0 }
+  const figures = {
+    acts: 0,
+    stored: 0,
+    replies: 0,
+    passings: 0,
+    forms: 0,
+    bytes: 0,
+    found: 0,
+    plantedFound: 0,
+  }
   for (let round = 1; round <= size.rounds; round += 1) {
     const run = await runCanaries(service.access, server.url)
     figures.acts += run.acts
@@ -47,6 +57,7 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
   }
 
   await look('while the server runs')
+  Object.assign(figures, await waitingToBeSaid(service))
   const isWell = await server.stop()
   if (!isWell) faults.push('the server did not end well')
   const printed = server.printed().replace(/^Quiero listens on .*$/mu, '')
@@ -61,7 +72,7 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
   figures.plantedFound = hits.size
   const blind = disguises.filter((_, at) => !hits.has(at))
   faults.push(...blind.map((disguise) => `planted, and not found: ${named(disguise)}`))
-  const nothing = vacuous(figures, 'stored', 'bytes', 'plantedFound')
+  const nothing = vacuous(figures, 'stored', 'replies', 'passings', 'bytes', 'plantedFound')
   return { kind: 'looked', figures, faults: [...fewOf(faults), ...nothing] }
 }
 

@@ -32,14 +32,33 @@ const SECRETS = {
   QUIERO_SECRET_META: APP_SECRET,
   QUIERO_SECRET_META_VERIFY: 'bench-verify',
   [VOICE_SECRET.env]: APP_SECRET,
+  QUIERO_SECRET_META_TOKEN: 'bench-token',
+  QUIERO_SECRET_BOT: `whsec_${randomBytes(24).toString('base64')}`,
 }
+
+/** Nothing that a server says to a provider leaves this machine: its way out is a port where nobody listens. */
+const NO_WAY_OUT = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://127.0.0.1:9' }
+
+/** Changes the company that a database is set up with. */
+type Change = (company: Company) => Company
+
+/** Lets a company answer people and pass their messages on, neither of which will ever arrive. */
+export const talkative: Change = (company) => ({
+  ...company,
+  senders: company.senders.map((sender) => {
+    if (sender.provider?.kind !== 'whatsapp-cloud') throw new Error('the sender is not at Meta')
+    const passOn = { url: 'https://bot.invalid/in', secret: { env: 'QUIERO_SECRET_BOT' } }
+    const accessToken = { env: 'QUIERO_SECRET_META_TOKEN' }
+    return { ...sender, passOn, provider: { ...sender.provider, accessToken } }
+  }),
+})
 
 /** Sets a production server's database up through the CLI, does the work, and kills and removes everything. */
 export const withService = async <T>(
   open: OpenDatabase,
   engine: EngineName,
   work: (service: Service) => Promise<T>,
-  company = benchCompany(),
+  change: Change = (company) => company,
 ): Promise<T> => {
   const database = await open(engine)
   const aside = await makeFolder()
@@ -55,8 +74,9 @@ export const withService = async <T>(
       RATE_LIMITS: 'off',
       ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
       ...SECRETS,
+      ...NO_WAY_OUT,
     }
-    const apiKey = await setUp(environment, aside, company)
+    const { company, apiKey } = await setUp(environment, aside, change)
     return await work({
       engine,
       access: { company, apiKey, appSecret: APP_SECRET },
@@ -84,14 +104,18 @@ export const withService = async <T>(
 const setUp = async (
   environment: { readonly [name: string]: string },
   aside: string,
-  company: Company,
-): Promise<string> => {
+  change: Change,
+): Promise<{ readonly company: Company; readonly apiKey: string }> => {
+  const company = change(benchCompany())
   const file = join(aside, 'company.json')
   await writeFile(file, JSON.stringify(company))
   const names = Object.keys(SECRETS)
   await quiero(environment, 'company', 'create', file, '--secret', ...names)
   await rm(file)
-  return quiero(environment, 'keys', 'create', company.id, '--name', 'bench')
+  return {
+    company,
+    apiKey: await quiero(environment, 'keys', 'create', company.id, '--name', 'bench'),
+  }
 }
 
 const quiero = async (
@@ -104,7 +128,7 @@ const quiero = async (
 }
 
 /** The demo's company on a site of its own, so that no address of this machine stands in its document. */
-export const benchCompany = (): Company => {
+const benchCompany = (): Company => {
   const text = readFileSync(new URL('../demo/company.json', import.meta.url), 'utf8')
   const company = v.parse(CompanyDocument, JSON.parse(text))
   const forms = company.forms.map((form) => ({ ...form, origins: ['https://shop.example'] }))

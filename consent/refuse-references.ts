@@ -1,7 +1,10 @@
 import { LANGUAGES } from './company.ts'
+import { isMailKind, isSmsKind } from './door.ts'
 import { isHelpWord } from './help-words.ts'
+import { heardPhone } from './line.ts'
 import { normalise, wordsOf } from './normalise.ts'
 import { AMBIGUOUS_WORDS, isOptOutWord } from './opt-out-words.ts'
+import { DOOR_PROVIDERS, SENDER_PROVIDERS } from './provider.ts'
 import { itemsOf, itemsUnder, textAt, under, type Place } from './place.ts'
 import { unless, type RefusalRule } from './refusal.ts'
 import { isResumeWord } from './resume-words.ts'
@@ -118,6 +121,49 @@ export const REFERENCE_REFUSALS: readonly RefusalRule[] = [
         'List at least one keyword, such as #want for a form: the message that confirms a form begins with it.',
       ),
   },
+  {
+    number: 55,
+    rule: 'provider-not-of-place',
+    // Its webhooks would be proved in one way and read in another, or never be found.
+    findIn: (document) => [
+      ...unless(
+        providersUnder(document, 'senders'),
+        (kind) => Object.keys(SENDER_PROVIDERS).includes(textAt(kind)),
+        'Name a provider of WhatsApp numbers here; those of SMS and e-mail belong to a door.',
+      ),
+      ...unless(
+        providersUnder(document, 'doors'),
+        (kind) =>
+          Object.keys(DOOR_PROVIDERS).includes(textAt(kind)) &&
+          textAt(kind) === textAt(under(kind.place, 'kind')),
+        'Name the same kind here as for the door itself: one of the providers of SMS or e-mail.',
+      ),
+    ],
+  },
+  {
+    number: 56,
+    rule: 'number-named-twice',
+    // What comes to it would be heard at the first alone, and a no would not hold for the other.
+    findIn: (document) =>
+      [
+        itemsUnder(document, 'senders').map((sender) => under(sender, 'phone')),
+        ...Object.keys(SENDER_PROVIDERS).flatMap((kind) =>
+          ['phoneNumberId', 'appId', 'channelId', 'app'].map((id) =>
+            providersUnder(document, 'senders')
+              .filter((named) => textAt(named) === kind)
+              .map(({ place }) => under(under(place, 'provider'), id)),
+          ),
+        ),
+        doorsBy(document, isSmsKind).map((door) => under(door, 'phone')),
+        doorsBy(document, isMailKind).map((door) => under(door, 'address')),
+      ].flatMap((places) =>
+        unless(
+          places.filter((place) => textAt(place) !== ''),
+          isNewNumber(),
+          'Name each number and each mailbox once: a no to it must hold wherever it is named.',
+        ),
+      ),
+  },
 ]
 
 const idsUnder = (document: Place, ...keys: readonly string[]): readonly Place[] =>
@@ -158,6 +204,27 @@ const isOfOneCategory = (): ((name: Name) => boolean) => {
     return text === '' || owner === name.category
   }
 }
+
+const doorsBy = (document: Place, isOfKind: (kind: string) => boolean): readonly Place[] =>
+  itemsUnder(document, 'doors').filter((door) => isOfKind(textAt(under(door, 'kind'))))
+
+/** Passes a number or an address that does not stand earlier, in whatever spelling. */
+const isNewNumber = (): ((place: Place) => boolean) => {
+  const seen = new Set<string>()
+  return (place) => {
+    const name = heardPhone(textAt(place)) ?? textAt(place).toLowerCase()
+    const isNewOne = !seen.has(name)
+    seen.add(name)
+    return isNewOne
+  }
+}
+
+/** The kind of each provider that senders or doors have, with the place that has it. */
+const providersUnder = (document: Place, key: string) =>
+  itemsUnder(document, key).flatMap((place) => {
+    const provider = under(place, 'provider')
+    return provider.value === undefined ? [] : [{ ...under(provider, 'kind'), place }]
+  })
 
 /** One word that `read-message.ts` hears as nothing else. */
 const isUsable = (word: string): boolean => {

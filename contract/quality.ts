@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { DeliveredQuality } from '../consent/delivered.ts'
+import type { ReplyKind, ReplyState } from '../consent/reply.ts'
 
 /** GET /v1/quality?days=30: how far back, in days. */
 export const AskQuality = v.strictObject({
@@ -29,6 +31,24 @@ export type QualityShown = {
       readonly week: number
       readonly month: number
     }
+  }[]
+  /** What was answered to what people wrote to each sender in that time, what was not, and why. */
+  readonly replies: readonly {
+    readonly sender: string
+    readonly kind: ReplyKind
+    readonly state: ReplyState
+    readonly reason: string | null
+    readonly count: number
+  }[]
+  /** What providers told of senders, templates and accounts, in their own words: the newest first, a thousand at most. */
+  readonly events: readonly {
+    readonly at: string
+    readonly about: DeliveredQuality['about']
+    /** The sender that it is about, or one of those in the account that it is about. */
+    readonly sender: string
+    readonly event: string
+    readonly template: string | null
+    readonly detail: string | null
   }[]
 }
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
 import { batchRoutes } from './http/batch/routes.ts'
+import { limitTo } from './http/body-size.ts'
 import { companyRoutes } from './http/company.ts'
 import { companyWebhookRoutes } from './http/company-webhooks.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
@@ -27,13 +27,14 @@ import { scriptRoutes } from './http/scripts.ts'
 import { templateRoutes } from './http/templates.ts'
 import { webhookRoutes } from './http/webhooks.ts'
 
-const MEGABYTE = 1024 * 1024
 const DAY_IN_SECONDS = 86_400
 
 const BATCH = '/v1/may-send/batch'
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
 const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
+
+const usualLimit = limitTo(1)
 
 /** The whole service over HTTP. */
 export const createApp = (deps: HttpDeps) => {
@@ -43,12 +44,10 @@ export const createApp = (deps: HttpDeps) => {
   app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
   app.use(limitHeaders)
   app.use(limitBodyTime(deps.bodyWithin))
-  const limit = bodyLimit({
-    maxSize: MEGABYTE,
-    onError: (c) => refuse(c, problem('body-too-large')),
-  })
-  // A list is as long as it is; what reads it keeps a few lines of it at a time.
-  app.use((c, next) => (c.req.path === BATCH ? next() : limit(c, next)))
+  // Providers send more, each as much as it says. A list is as long as it is: what reads it keeps a few lines at a time.
+  app.use((c, next) =>
+    c.req.path.startsWith('/webhooks/') || c.req.path === BATCH ? next() : usualLimit(c, next),
+  )
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
   for (const path of PUBLIC) {

@@ -178,3 +178,6 @@ export type ReplyCount = {
   readonly reason: string | null
   readonly count: number
 }
+
+/** The same of one sender. */
+export type SenderReplyCount = ReplyCount & { readonly sender: string }

@@ -48,7 +48,7 @@ export const openDeps = async (
     phones: { metadata, examples },
     dialects: INBOUND,
     // The demo's people write to a pretended phone: no provider has heard of them.
-    logs: isDemo ? {} : messageLogsAt({}),
+    logs: isDemo ? {} : messageLogsAt(config.providerBases),
     postWebhook: webhookPoster({ mayBePrivate: isDemo }),
     speakers: speakersAt(config.providerBases, { timeoutMs: TIMEOUT, now, newId: randomUUID }),
     publicUrl: config.publicUrl,
@@ -68,5 +68,14 @@ const allowedSecret = (config: Config, company: StoredCompany, name: string): st
 const kindAndPlaceOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'not an error'
   const places = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? []
-  return [error.name, ...places.slice(0, 6)].join('\n')
+  return [`${error.name}${codeOf(error)}`, ...places.slice(0, 6)].join('\n')
+}
+
+/** The system's own word for what went wrong, such as ENOTFOUND, of the error or of what caused it. */
+const codeOf = (error: Error): string => {
+  const { cause } = error
+  const [code] = [error, cause].flatMap((one) =>
+    one instanceof Error && 'code' in one && typeof one.code === 'string' ? [one.code] : [],
+  )
+  return code !== undefined && /^[A-Z][A-Z_]{2,40}$/u.test(code) ? ` ${code}` : ''
 }

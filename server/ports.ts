@@ -28,6 +28,7 @@ import type {
   ReplyCount,
   ReplyEnd,
   ReplyStart,
+  SenderReplyCount,
   SourceCount,
   SourceTrend,
   Submission,
@@ -211,6 +212,8 @@ export type Memory = {
   companiesWithReplies(by: number): Promise<readonly string[]>
   /** Throws when the database does not answer. */
   check(): Promise<void>
+  /** The companies that have a message to pass on by then. */
+  companiesWithPassings(by: number): Promise<readonly string[]>
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** Notes that a key was used, at most once an hour. Nobody need wait for it; `close` does. */
@@ -260,6 +263,10 @@ export type CompanyMemory = WebhookMemory & {
   saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
   /** How many replies there are of each kind, in each state and for each reason. */
   replyCounts(): Promise<readonly ReplyCount[]>
+  /** The same for each sender, of what people wrote between two instants. */
+  replyCountsBySender(from: number, to: number): Promise<readonly SenderReplyCount[]>
+  /** What providers thought between two instants, the newest first, up to a limit. */
+  qualityEvents(from: number, to: number, limit: number): Promise<readonly QualityEvent[]>
   /** Person ids in order, after a given one. */
   persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
   /** What is stored of one person alone, nothing joined. */

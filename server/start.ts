@@ -3,21 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { forgetUnsaid } from './actions/forget-unsaid.ts'
-import { hearWaiting } from './actions/hear-webhook.ts'
-import { holdRunawaySources } from './actions/hold-sources.ts'
-import { forgetOldAnswers } from './actions/answer-once.ts'
-import { passOnWaiting } from './actions/pass-on.ts'
 import { keepNotices } from './actions/put-company.ts'
-import { reconcile } from './actions/reconcile.ts'
 import { createApp } from './app.ts'
+import { startChores, type RunningChores } from './chores.ts'
 import { ConfigError, type Config } from './config.ts'
 import { proxyTest } from './http/client-ip.ts'
 import type { Bindings } from './http/deps.ts'
 import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-limits.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
-import { startSpeaking, type Speaking } from './speaking.ts'
 import { startDeliveries } from './start-deliveries.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
@@ -34,11 +28,6 @@ export type RunningServer = {
 export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
 const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
-const HEAR_WAITING_EVERY = 15_000
-const RECONCILE_EVERY = 60_000
-const FORGET_UNSAID_EVERY = 60 * 60 * 1000
-const HOLD_SOURCES_EVERY = 60_000
-const PASS_ON_EVERY = 1_000
 const GRACE = 3_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
@@ -48,25 +37,27 @@ export const startServer = async (
   say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
 ): Promise<RunningServer> => {
   const widget = readWidgetFiles(WIDGET)
-  let speaking: Speaking | null = null
-  const deps = await openDeps(config, say, (company) => speaking?.hurry(company))
+  let chores: RunningChores | null = null
+  const deps = await openDeps(config, say, (company) => chores?.speakFor(company))
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
-  speaking = startSpeaking(deps)
-  const stopChores = startChores(deps, speaking)
+  const running = startChores(deps)
+  chores = running
   const deliveries = startDeliveries(deps)
+  // What is not answered by then is given up, and told of, by whoever starts next.
+  const quieten = () => Promise.race([running.stop(), sleep(GRACE, undefined, { ref: false })])
   const app = createApp({
     ...deps,
     widget,
     isTrustedProxy: proxyTest(config.trustedProxies),
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
-    await stopChores()
+    await quieten()
     await deliveries.stop(0)
     await deps.memory.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    const isQuiet = stopChores()
+    const isQuiet = quieten()
     await new Promise((resolve) => {
       server.close(resolve)
       if (!('closeIdleConnections' in server)) return
@@ -85,55 +76,6 @@ export const startServer = async (
 const readyCompany = async (deps: Deps, id: string): Promise<void> => {
   const stored = await deps.memory.company(id)
   if (stored) await keepNotices(deps, stored.document)
-}
-
-/** Works off what was kept and not heard before a crash, asks for what was missed, and forgets codes that nobody ever sent. */
-const startChores = (deps: Deps, speaking: Speaking): (() => Promise<void>) => {
-  const stopHearing = nowAndThen(deps, 'hearing what waits', HEAR_WAITING_EVERY, async (id) => {
-    const stored = await deps.memory.company(id)
-    if (stored) await hearWaiting(deps, stored)
-  })
-  const stopReconciling = nowAndThen(deps, 'reconciling', RECONCILE_EVERY, async (id) => {
-    const stored = await deps.memory.company(id)
-    if (stored) await reconcile(deps, stored)
-  })
-  const stopForgetting = nowAndThen(deps, 'forgetting', FORGET_UNSAID_EVERY, async (id) => {
-    await forgetUnsaid(deps, id)
-    await forgetOldAnswers(deps, id)
-  })
-  const stopHolding = nowAndThen(deps, 'holding sources', HOLD_SOURCES_EVERY, async (id) => {
-    await holdRunawaySources(deps, id)
-  })
-  const stopPassing = nowAndThen(deps, 'passing messages on', PASS_ON_EVERY, async (id) => {
-    const stored = await deps.memory.company(id)
-    if (stored) await passOnWaiting(deps, stored)
-  })
-  return () => {
-    stopPassing()
-    stopHolding()
-    stopHearing()
-    stopReconciling()
-    stopForgetting()
-    // What is not answered by then is given up, and told of, by whoever starts next.
-    return Promise.race([speaking.stop(), sleep(GRACE, undefined, { ref: false })])
-  }
-}
-
-/** Does something for each company at once and from time to time. */
-const nowAndThen = (
-  deps: Deps,
-  what: string,
-  everyMs: number,
-  work: (company: string) => Promise<void>,
-): (() => void) => {
-  const workOnAll = async (): Promise<void> => {
-    for (const id of await deps.memory.companies()) await work(id)
-  }
-  const workOrReport = (): void =>
-    void workOnAll().catch((error: unknown) => deps.report(what, error))
-  workOrReport()
-  const timer = setInterval(workOrReport, everyMs)
-  return () => clearInterval(timer)
 }
 
 /** What a client must keep to before anything of ours hears of it. A body has its own limit, which knows the address. */

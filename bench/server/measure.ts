@@ -4,7 +4,7 @@ import { type Call, openLine } from '../http.ts'
 import type { Progress } from '../proof.ts'
 import { requestsOf } from '../requests.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
-import { benchCompany, withService } from '../service.ts'
+import { withService } from '../service.ts'
 import type { EngineName } from '../../server/store/engine.ts'
 import { drive, type Driven, together } from './load.ts'
 import { at, companyWith, forms, type HeardVoice, questions, webhooks } from './traffic.ts'
@@ -50,7 +50,6 @@ export const measure = async (
   voice: HeardVoice,
   isWhole: boolean,
 ): Promise<readonly Measured[]> => {
-  const company = companyWith(benchCompany(), voice)
   const bare = await startServer({ PATH: process.env['PATH'] ?? '' }, [], 'bench/server/bare.ts')
   try {
     return await withService(
@@ -93,7 +92,7 @@ export const measure = async (
         }
         return measured
       },
-      company,
+      (company) => companyWith(company, voice),
     )
   } finally {
     await bare.stop()

@@ -41,7 +41,13 @@ export const passOnWaiting = async (deps: Deps, stored: StoredCompany): Promise<
   const claimed = await memory.write((records) =>
     records.claimPassings({ mark, until: deps.now() + LEASE }, deps.now(), AT_ONCE),
   )
-  await Promise.all(claimed.map((passing) => passOn(deps, stored, passing)))
+  await Promise.all(
+    claimed.map((passing) =>
+      passOn(deps, stored, passing).catch((error: unknown) =>
+        deps.report('passing a message on', error),
+      ),
+    ),
+  )
   return claimed.length
 }
 

@@ -1,9 +1,9 @@
-import { allSecrets, idsIn } from '../../consent/provider.ts'
 import type { Content, Deps, Dialect, MessageLog, ReadingLog, StoredCompany } from '../ports.ts'
 import { hearWebhook } from './hear-webhook.ts'
 import { inboxIdOf } from './inbox-id.ts'
 import { providedPlaces, type ProvidedPlace } from './inbound-place.ts'
 import { isProblem } from './problem.ts'
+import { accessTo } from './provider-access.ts'
 
 const MINUTE = 60_000
 
@@ -46,24 +46,9 @@ const sourceOf = (deps: Deps, stored: StoredCompany, place: ProvidedPlace): Sour
   const log = deps.logs[provider.kind]
   const dialect = deps.dialects[provider.kind]
   if (!log || !dialect || id === undefined || phone === undefined) return null
-  const ids = idsIn(provider)
-  const secrets = secretsFor(deps, stored, place)
-  const isWhole =
-    log.needs.ids.every((name) => ids[name]) && log.needs.secrets.every((name) => secrets[name])
-  return isWhole ? { id, place, log, dialect, reading: { phone, ids, secrets } } : null
+  const access = accessTo(deps, stored, provider, log.needs)
+  return access && { id, place, log, dialect, reading: { phone, ...access } }
 }
-
-const secretsFor = (
-  deps: Deps,
-  stored: StoredCompany,
-  { provider }: ProvidedPlace,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(allSecrets(provider)).flatMap(([name, { env }]) => {
-      const secret = deps.secretOf(stored, env)
-      return secret === null ? [] : [[name, secret]]
-    }),
-  )
 
 const askLog = async (deps: Deps, stored: StoredCompany, source: Source): Promise<void> => {
   const memory = deps.memory.of(stored.document.id)
@@ -80,7 +65,7 @@ const askLog = async (deps: Deps, stored: StoredCompany, source: Source): Promis
     await memory.write((records) => records.markLog(source.id, next))
     return
   }
-  deps.report('asking a message log', error)
+  deps.report(`asking the message log of ${stored.document.id}/${source.id}`, error)
   const failures = mark.failures + 1
   const pause = Math.min(MINUTE * 2 ** Math.min(failures, 10), LEFT_ALONE_AT_MOST)
   const next = { heardUpTo, failures, notBefore: deps.now() + pause }

@@ -1,6 +1,6 @@
 import type { Sender } from '../../consent/company.ts'
-import { allSecrets, idsIn } from '../../consent/provider.ts'
 import type { Deps, SendingCredentials, Speaker, StoredCompany } from '../ports.ts'
+import { accessTo } from './provider-access.ts'
 
 /** How a sender's messages are sent, and with what. */
 export type SendingPlace = { readonly speaker: Speaker; readonly credentials: SendingCredentials }
@@ -13,14 +13,6 @@ export const sendingPlaceOf = (
 ): SendingPlace | null => {
   const speaker = provider && deps.speakers[provider.kind]
   if (!speaker) return null
-  const ids = idsIn(provider)
-  const secrets: Record<string, string> = {}
-  for (const [name, { env }] of Object.entries(allSecrets(provider))) {
-    const secret = deps.secretOf(stored, env)
-    if (secret !== null) secrets[name] = secret
-  }
-  const { needs } = speaker
-  const isComplete =
-    needs.ids.every((name) => ids[name]) && needs.secrets.every((name) => secrets[name])
-  return isComplete ? { speaker, credentials: { ids, secrets } } : null
+  const credentials = accessTo(deps, stored, provider, speaker.needs)
+  return credentials && { speaker, credentials }
 }

@@ -9,7 +9,11 @@ import { refuse } from './problems.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** GET /v1/quality: how each source did at each sender. */
+// A provider's clock may be ahead of ours, and what it has just told is what somebody wants to see.
+const AHEAD = DAY
+const MOST_EVENTS = 1000
+
+/** GET /v1/quality: how each source did at each sender, what was answered there, and what providers think. */
 export const qualityRoutes = (deps: HttpDeps) =>
   new Hono().get('/', async (c) => {
     const stored = await callerOf(deps, c.req, 'company')
@@ -18,11 +22,23 @@ export const qualityRoutes = (deps: HttpDeps) =>
     if (!asked.success) return refuse(c, problem('body-not-valid', { at: 'days' }))
     const to = deps.now()
     const from = to - asked.output.days * DAY
-    const counts = await deps.memory.of(stored.document.id).sourceCounts(from, to + 1)
+    const memory = deps.memory.of(stored.document.id)
+    const counts = await memory.sourceCounts(from, to + 1)
+    const replies = await memory.replyCountsBySender(from, to + 1)
+    const events = await memory.qualityEvents(from, to + AHEAD, MOST_EVENTS)
     return c.json({
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       sources: counts.map(({ within, ...count }) => ({ ...count, optOutsWithin: within })),
+      replies,
+      events: events.map(({ at, about, sender, event, template, detail }) => ({
+        at: new Date(at).toISOString(),
+        about,
+        sender,
+        event,
+        template,
+        detail,
+      })),
     } satisfies QualityShown)
   })
 

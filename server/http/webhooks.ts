@@ -7,6 +7,7 @@ import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import type { Credentials, InboundProvider, ProviderRequest } from '../inbound/provider.ts'
 import { inboundProvider } from '../inbound/providers.ts'
 import type { StoredCompany } from '../ports.ts'
+import { webhookLimit } from './body-size.ts'
 import type { HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
 
@@ -15,6 +16,7 @@ const ADDRESS = '/:provider/:company/:place/:token?'
 /** GET·POST /webhooks/{provider}/{company}/{sender or door}: a provider's handshake and what it tells. */
 export const webhookRoutes = (deps: HttpDeps) =>
   new Hono()
+    .use('/:provider/*', (c, next) => webhookLimit(c.req.param('provider'))(c, next))
     .get(ADDRESS, async (c) => {
       const found = await addressed(deps, c.req.param())
       if (isProblem(found)) return refuse(c, found)

@@ -5,12 +5,20 @@ import type { Place } from './provider.ts'
 /** A header by its name in small letters: the first of that name, which the receiving host added last. */
 export type Headers = (name: string) => string | null
 
+/**
+ * How much is read of one header, in characters; and of a subject and of a text. Anybody may write an e-mail, and one of
+ * megabytes must hold nobody else up; what somebody wants to say stands at its beginning.
+ */
+export const LONGEST_HEADER = 8_000
+const LONGEST_SUBJECT = 1_000
+const LONGEST_TEXT = 100_000
+
 /** Headers from a list of pairs, as providers tell them. */
 export const headersOf = (pairs: readonly (readonly [name: string, value: string])[]): Headers => {
   const first = new Map<string, string>()
   for (const [name, value] of pairs) {
     const key = name.toLowerCase()
-    if (!first.has(key)) first.set(key, value)
+    if (!first.has(key)) first.set(key, value.slice(0, LONGEST_HEADER))
   }
   return (name) => first.get(name) ?? null
 }
@@ -29,7 +37,9 @@ export const headersIn = (text: string): Headers =>
 
 /** The one address in a `From` or `To`, in small letters; null where there is none that can be used. */
 const addressIn = (text: string | null): string | null => {
-  const address = (/<([^<>\s]+)>\s*$/u.exec(text ?? '')?.[1] ?? text ?? '').trim().toLowerCase()
+  // A name of any length may stand before it.
+  const end = text?.slice(-LONGEST_HEADER) ?? ''
+  const address = (/<([^<>\s]+)>\s*$/u.exec(end)?.[1] ?? end).trim().toLowerCase()
   return isMailAddress(address) ? address : null
 }
 
@@ -121,6 +131,9 @@ type RawMail = {
   readonly passed?: readonly (string | null | undefined)[]
 }
 
+const startOf = (text: string | null | undefined, length: number): string =>
+  text?.slice(0, length) ?? ''
+
 /** An e-mail in our words. */
 export const mailOf = ({
   id,
@@ -142,8 +155,8 @@ export const mailOf = ({
     // The date in an e-mail is the writer's own, and proves nothing.
     sentAt: null,
     from: writer,
-    subject: ownSubject(subject ?? ''),
-    text: ownWords(texts.find(Boolean) ?? ''),
+    subject: ownSubject(startOf(subject, LONGEST_SUBJECT)),
+    text: ownWords(startOf(texts.find(Boolean), LONGEST_TEXT)),
     code: partsOf(mailbox).code,
     isAligned: isPassed || isAligned(writer, header),
   }

@@ -1,9 +1,9 @@
-import { createPublicKey, verify as isSignedBy } from 'node:crypto'
+import { createHash, createPublicKey, verify as isSignedBy } from 'node:crypto'
 import type { Delivered } from '../../consent/delivered.ts'
 import { judgeAge } from './age.ts'
 import { fieldsOf, isForm } from './form.ts'
 import { parseJsonText, textAt, listAt } from './json.ts'
-import { accountByAddress, headersIn, mailOf } from './mail.ts'
+import { accountByAddress, headersIn, LONGEST_HEADER, mailOf } from './mail.ts'
 import type { Credentials, InboundProvider, ProviderRequest, Verdict } from './provider.ts'
 
 /** E-mail through SendGrid's Inbound Parse with a signature in its security policy (providers section 11). */
@@ -52,7 +52,8 @@ const readMail = (fields: URLSearchParams): Delivered => {
   const envelope = parseJsonText(fields.get('envelope') ?? '')
   const [sentTo] = listAt(envelope, 'to')
   return mailOf({
-    id: header('message-id'),
+    // Not every program gives an e-mail an id (RFC 5322 section 3.6.4 only asks for it), and a no without one counts too.
+    id: header('message-id') || digestOf(fields),
     from: fields.get('from'),
     to: typeof sentTo === 'string' ? sentTo : fields.get('to'),
     subject: fields.get('subject'),
@@ -62,12 +63,18 @@ const readMail = (fields: URLSearchParams): Delivered => {
   })
 }
 
+/** The same for the same e-mail, though each try of SendGrid's puts the fields between other boundaries. */
+const digestOf = (fields: URLSearchParams): string =>
+  `sha256|${createHash('sha256').update(fields.toString()).digest('hex')}`
+
 /** SendGrid's own findings: `dkim` is `{@example.com : pass}`, `SPF` of the envelope's writer. */
 const passedIn = (
   fields: URLSearchParams,
   envelopeFrom: string | null,
 ): readonly (string | null | undefined)[] => {
-  const dkim = (fields.get('dkim') ?? '').matchAll(/@([^\s:{},]+)\s*:\s*pass\b/giu)
+  const dkim = (fields.get('dkim')?.slice(0, LONGEST_HEADER) ?? '').matchAll(
+    /@([^\s:{},]+)\s*:\s*pass\b/giu,
+  )
   const isSpf = /^pass\b/iu.test(fields.get('SPF')?.trim() ?? '')
   return [...[...dkim].map(([, domain]) => domain), isSpf ? envelopeFrom : null]
 }

@@ -42,7 +42,7 @@ const addressOf = (
 ): string => {
   const { projectId = '', appId = '', region = 'us' } = ids
   const host = base ?? hostIn(region, 'conversation.api.sinch.com')
-  const url = new URL(`/v1/projects/${encodeURIComponent(projectId)}/messages`, host)
+  const url = new URL(`${host}/v1/projects/${encodeURIComponent(projectId)}/messages`)
   url.search = new URLSearchParams({
     app_id: appId,
     start_time: new Date(since).toISOString(),
@@ -86,7 +86,7 @@ export const sinchSmsLog = (base?: string): MessageLog => ({
     const { servicePlanId = '', region = 'us' } = ids
     const number = Number(page ?? '0')
     const host = base ?? hostIn(region, 'sms.api.sinch.com')
-    const url = new URL(`/xms/v1/${encodeURIComponent(servicePlanId)}/inbounds`, host)
+    const url = new URL(`${host}/xms/v1/${encodeURIComponent(servicePlanId)}/inbounds`)
     url.search = new URLSearchParams({
       start_date: new Date(since).toISOString(),
       to: phone.replace('+', ''),

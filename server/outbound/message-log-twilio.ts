@@ -15,8 +15,7 @@ export const twilioLog = (
   read: async ({ phone, ids, secrets, since, page }) => {
     const { accountSid = '' } = ids
     const list = new URL(
-      `/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`,
-      base,
+      `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`,
     )
     list.search = new URLSearchParams({
       To: `${prefix}${phone}`,

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../consent/outgoing.ts'
+import { providerCode } from '../../consent/provider-code.ts'
 
 /** How long a provider may take over one request, from the first byte to the last, in milliseconds. */
 export const TIMEOUT = 15_000
@@ -136,8 +137,8 @@ const NOT_NOW = [429, 503]
 const taken = (id: string | null): Outcome =>
   id === null ? { outcome: 'unknown', reason: 'unreadable' } : { outcome: 'sent', id }
 
-/** The status, and the provider's code if it is one: whatever else it may be is not ours to keep. */
-const reasonOf = (status: number, code: string | null): string =>
-  code !== null && /^[A-Za-z0-9_.-]{1,48}$/u.test(code) && !/\d{7}/u.test(code)
-    ? `http_${status}_${code}`
-    : `http_${status}`
+/** The status, and the provider's code if there is one. */
+const reasonOf = (status: number, told: string | null): string => {
+  const code = providerCode(told)
+  return code === null ? `http_${status}` : `http_${status}_${code}`
+}

@@ -12,10 +12,11 @@ import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
+import { qualityEvents } from './quality-events.ts'
 import { recordsOf } from './records.ts'
 import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
-import { replyCounts, saidTo } from './said-replies.ts'
+import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
 import { webhookStates, webhookWork } from './webhooks.ts'
@@ -58,6 +59,8 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),
+    replyCountsBySender: (from, to) => replyCountsBySender(db, company, from, to),
+    qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),

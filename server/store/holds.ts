@@ -43,8 +43,9 @@ export const holdsOf = async (
   which: 'in-force' | 'all',
 ): Promise<readonly Hold[]> => {
   const all = db.selectFrom('holds').selectAll().where('company', '=', company)
-  const wanted = which === 'all' ? all : all.where('lifted_at', 'is', null)
-  const rows = await wanted.orderBy('since', 'desc').orderBy('id').limit(1000).execute()
+  // Of those in force none may be left out: what is not seen here would be sent.
+  const wanted = which === 'all' ? all.limit(1000) : all.where('lifted_at', 'is', null)
+  const rows = await wanted.orderBy('since', 'desc').orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
     source: row.source,

@@ -8,6 +8,7 @@ import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
+import { companiesWithPassings } from './passings.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
 const MOST_COMPANIES = 1_000
@@ -31,6 +32,7 @@ export const memoryOn = (
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
     check: async () => void (await sql`select 1`.execute(engine.reads)),
+    companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
     noteKeyUse: (hash, at) => uses.note(hash, at),

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { PassedOn } from '../../consent/passing-on.ts'
 import type { ClaimedPassing, Lease, Passing } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
 import { eventIdOf, idBytes, passedOnOf, personIdOf } from './rows.ts'
@@ -66,25 +65,43 @@ export const claimPassings = async (
       .where('ended_at', 'is', null)
       .where('lease_until', '<=', now)
       .executeTakeFirst()
-    if (numUpdatedRows === 1n) claimed.push(claimedOf(seal, row, lease))
+    if (numUpdatedRows !== 1n) continue
+    const passing = claimedOf(seal, row, lease)
+    if (passing) claimed.push(passing)
+    else await giveUp(db, company, row, now)
   }
   return claimed
 }
 
-const claimedOf = (seal: CompanySeal, row: PassingTable, lease: Lease): ClaimedPassing => {
-  const event = eventIdOf(row.event)
-  if (row.body === null) throw new Error('a message that waits has no body')
-  const message: PassedOn = passedOnOf(seal.unseal('passings', event, row.body))
-  return {
-    event,
-    person: personIdOf(row.person),
-    sender: row.sender,
-    at: row.at,
-    receivedAt: row.received_at,
-    message,
-    lease,
-    tries: row.tries + 1,
-  }
+/** What cannot be opened any more keeps nothing else waiting. */
+const giveUp = async (
+  db: Db,
+  company: string,
+  { event }: PassingTable,
+  now: number,
+): Promise<void> => {
+  await db
+    .updateTable('passings')
+    .set({ body: null, reason: 'not_readable', ended_at: now, lease: null })
+    .where('company', '=', company)
+    .where('event', '=', event)
+    .execute()
+}
+
+const claimedOf = (seal: CompanySeal, row: PassingTable, lease: Lease): ClaimedPassing | null => {
+  const message = passedOnOf(row, seal)
+  return (
+    message && {
+      event: eventIdOf(row.event),
+      person: personIdOf(row.person),
+      sender: row.sender,
+      at: row.at,
+      receivedAt: row.received_at,
+      message,
+      lease,
+      tries: row.tries + 1,
+    }
+  )
 }
 
 /** Lets a message wait for another attempt. */
@@ -128,4 +145,17 @@ export const endPassing = async (
     .where('event', '=', idBytes(event))
     .where('lease', '=', lease.mark)
     .execute()
+}
+
+/** The companies that have a message to pass on by then, of those that nobody has taken. */
+export const companiesWithPassings = async (db: Db, by: number): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('passings')
+    .select('company')
+    .distinct()
+    .where('ended_at', 'is', null)
+    .where('next_at', '<=', by)
+    .where('lease_until', '<=', by)
+    .execute()
+  return rows.map(({ company }) => company)
 }

@@ -15,6 +15,7 @@ import type {
   EventTable,
   InboxTable,
   OutboxTable,
+  PassingTable,
   SubmissionTable,
 } from './schema.ts'
 
@@ -48,8 +49,18 @@ const objectIn = (json: string): unknown => {
 /** Evidence, once it is unsealed. */
 export const evidenceOf = (plain: Buffer): Evidence => JSON.parse(plain.toString()) as Evidence
 
-/** A message that is passed on, once it is unsealed. */
-export const passedOnOf = (plain: Buffer): PassedOn => JSON.parse(plain.toString()) as PassedOn
+/** A message that waits to be passed on. Null when it cannot be opened. */
+export const passedOnOf = (
+  { event, body }: Pick<PassingTable, 'event' | 'body'>,
+  seal: CompanySeal,
+): PassedOn | null => {
+  try {
+    const plain = seal.unseal('passings', eventIdOf(event), body ?? Buffer.alloc(0))
+    return JSON.parse(plain.toString()) as PassedOn
+  } catch {
+    return null
+  }
+}
 
 /** What a request was answered with, once it is unsealed. */
 export const keptAnswerOf = (plain: Buffer): KeptAnswer =>

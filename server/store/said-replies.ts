@@ -1,6 +1,6 @@
 import type { PersonId } from '../../consent/mark.ts'
 import type { SaidReply } from '../../consent/reply.ts'
-import type { ReplyCount } from '../ports.ts'
+import type { ReplyCount, SenderReplyCount } from '../ports.ts'
 import { eventIdOf, idBytes } from './rows.ts'
 import type { Db } from './schema.ts'
 
@@ -37,6 +37,34 @@ export const replyCounts = async (db: Db, company: string): Promise<readonly Rep
     .select((it) => ['kind', 'state', 'reason', it.fn.countAll<number | string>().as('count')])
     .where('company', '=', company)
     .groupBy(['kind', 'state', 'reason'])
+    .orderBy('kind')
+    .orderBy('state')
+    .orderBy('reason')
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** The same for each sender, of what people wrote between two instants. */
+export const replyCountsBySender = async (
+  db: Db,
+  company: string,
+  from: number,
+  to: number,
+): Promise<readonly SenderReplyCount[]> => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((it) => [
+      'sender',
+      'kind',
+      'state',
+      'reason',
+      it.fn.countAll<number | string>().as('count'),
+    ])
+    .where('company', '=', company)
+    .where('acted_at', '>=', from)
+    .where('acted_at', '<', to)
+    .groupBy(['sender', 'kind', 'state', 'reason'])
+    .orderBy('sender')
     .orderBy('kind')
     .orderBy('state')
     .orderBy('reason')

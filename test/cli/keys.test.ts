@@ -31,7 +31,9 @@ describe('a company’s keys', () => {
     const list = () => quiero('keys', 'list', 'demo').out.trim().split('\n')
     const linesOf = (name: string) => list().filter((line) => line.split('\t')[2] === name)
     const made = quiero('keys', 'create', 'demo', '--name', 'crm', '--days', '30')
-    expect(made.err).toMatch(/^May: may-send, people, opt-ins, opt-outs, messages, events, company\. /u)
+    expect(made.err).toMatch(
+      /^May: may-send, people, opt-ins, opt-outs, messages, events, company\. /u,
+    )
     const [line = ''] = linesOf('crm')
     const [id = '', prefix, , scopes, state, used] = line.split('\t')
     expect(id).toMatch(/^key_[0-9a-f]{24}$/u)

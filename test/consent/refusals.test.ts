@@ -3,6 +3,7 @@ import { REFUSALS, refusalsOf } from '../../consent/refusals.ts'
 import demo from '../../demo/company.json' with { type: 'json' }
 import { FORM_CASES } from './form-cases.ts'
 import { PRESSURE_CASES } from './pressure-cases.ts'
+import { PROVIDER_CASES } from './provider-cases.ts'
 import { offer, SHAPE_CASES, type Case, type Change } from './refusal-cases.ts'
 
 const withChange = ([path, value]: Change): unknown => {
@@ -25,6 +26,7 @@ const CASES: Readonly<Record<number, readonly Case[]>> = {
   ...SHAPE_CASES,
   ...PRESSURE_CASES,
   ...FORM_CASES,
+  ...PROVIDER_CASES,
 }
 
 test('the demo company is not refused', () => {

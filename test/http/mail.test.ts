@@ -96,6 +96,20 @@ describe('an e-mail to a door', () => {
   })
 
   test.each([
+    ['a header', { headers: { 'Authentication-Results': 'dkim=pass '.repeat(100_000) } }],
+    ['another header', { headers: { 'Received-SPF': `pass ${'envelope-from="'.repeat(60_000)}` } }],
+    ['a text', { text: `stop\n${`On ${'wrote '.repeat(30)}\n`.repeat(5_000)}` }],
+    ['an attachment', { text: 'stop', attachment: 'A'.repeat(20_000_000) }],
+  ])('that says no, with megabytes of %s, is heard and holds nobody up', async (_, mail) => {
+    const from = `ana${(sent += 1)}@example.com`
+    const { attachment, ...rest } = { attachment: '', ...mail }
+    const wire = wireMail({ from, subject: 'stop', ...rest })
+    const Attachments = [{ Name: 'firma.png', Content: attachment }]
+    expect(await post({ ...wire, Attachments })).toMatchObject({ status: 200 })
+    expect(await reasons(service(), { email: from })).toEqual(['blocked', 'blocked'])
+  })
+
+  test.each([
     ['an ordinary text', { subject: 'Mi pedido', text: '¿Cuándo llega?' }],
     ['a stop that is only quoted', { text: 'Gracias\n> STOP\n> SALIR' }],
     ['a machine’s answer', { subject: 'STOP', headers: { 'Auto-Submitted': 'auto-replied' } }],

@@ -66,7 +66,7 @@ describe('"is this number really theirs?"', () => {
   test('knows a number that no numbering plan has, such as a provider’s test number', async () => {
     const [main] = twoSenders().senders
     if (!main) throw new Error('demo/company.json has changed')
-    const trial = { ...main, id: 'trial', phone: '+15550001111' }
+    const { provider: _, ...trial } = { ...main, id: 'trial', phone: '+15550001111' }
     await service().load({ ...twoSenders(), senders: [...twoSenders().senders, trial] })
     for (const number of ['+1 555-000-1111', '1 555 000 1111']) {
       const page = await check(number, '/n/demo/trial')

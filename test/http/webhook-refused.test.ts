@@ -103,15 +103,15 @@ describe.each(ENGINES)('a webhook on %s', (engine) => {
     expect(await refusalOf(body)).toEqual(isRefusal(400, 'body-not-json'))
   })
 
-  test('over a megabyte is refused without a trace, though it is signed', async () => {
-    const body = `${stop(service().now())}${' '.repeat(MEGABYTE)}`
+  test('over four megabytes is refused without a trace, though it is signed', async () => {
+    const body = `${stop(service().now())}${' '.repeat(4 * MEGABYTE)}`
     expect(await refusalOf(body)).toEqual(isRefusal(413, 'body-too-large'))
   })
 
-  test('of a megabyte is heard', async () => {
+  test('of the three megabytes that Meta may fill is heard', async () => {
     const phone = newPhone()
     const body = stop(service().now(), phone)
-    const padded = body + ' '.repeat(MEGABYTE - body.length)
+    const padded = body + ' '.repeat(3 * MEGABYTE - body.length)
     expect(await post(service(), padded)).toMatchObject({ status: 200 })
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
   })

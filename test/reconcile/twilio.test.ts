@@ -208,7 +208,9 @@ describe.each(ENGINES)('Twilio’s log, on %s,', (engine) => {
     const circle = says(200, '{"messages":[],"next_page_uri":"/2010-04-01/again"}')
     fake.mischief.push(circle, circle, circle)
     await ask()
-    expect(faults).toEqual(['asking a message log: Error: the pages of a log go in a circle'])
+    expect(faults).toEqual([
+      'asking the message log of demo/main: Error: the pages of a log go in a circle',
+    ])
   })
 
   test('is asked under the account’s token, for what came to this number, a while before the mark', async () => {

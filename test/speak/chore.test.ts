@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { startSpeaking } from '../../server/speaking.ts'
+import { startChore } from '../../server/chore.ts'
+import { speaking as speakingOf } from '../../server/chores.ts'
 import { by, newPhone, writes } from '../http/acts.ts'
 import { fakeProvider } from './fake-provider.ts'
 import { talkingOn } from './talking.ts'
@@ -9,17 +10,19 @@ const talking = talkingOn('sqlite', provider)
 
 beforeEach(() => talking().begin())
 
+const start = () => startChore(talking().service.deps, speakingOf(talking().service.deps))
+
 const wants = () => writes(talking().service, by(newPhone()), '#want')
 
 test('what waits is said by itself, all of it, though more than is claimed at once', async () => {
   for (let count = 0; count < 45; count += 1) await wants()
-  const speaking = startSpeaking(talking().service.deps)
+  const speaking = start()
   await expect.poll(() => provider.taken.length, { timeout: 10_000 }).toBe(45)
   await speaking.stop()
 }, 20_000)
 
 test('who hurries need not wait for the next look', async () => {
-  const speaking = startSpeaking(talking().service.deps)
+  const speaking = start()
   await new Promise((resolve) => setTimeout(resolve, 50))
   await wants()
   speaking.hurry('demo')
@@ -30,7 +33,7 @@ test('who hurries need not wait for the next look', async () => {
 test('a process that stops ends what is on its way, and begins nothing', async () => {
   await wants()
   provider.behave('late')
-  const speaking = startSpeaking(talking().service.deps)
+  const speaking = start()
   await expect.poll(() => provider.asked.length).toBe(1)
   await speaking.stop()
   expect(await talking().fates()).toEqual(['confirmOptIn sent -'])

@@ -54,4 +54,17 @@ describe.each(ENGINES)('what a provider tells of a reply, on %s', (engine) => {
     await tell('wamid.fake-1', 'sent', null)
     expect(await talking().fates()).toEqual(['confirmOptIn read -'])
   })
+
+  test.each([
+    ['a number', '5511912345678'],
+    ['a sentence with a number', 'Recipient +55 11 91234-5678 is not on WhatsApp'],
+    ['what a database may refuse', '131\u0000049'],
+  ])('that is %s is not kept', async (_, error) => {
+    await writes(talking().service, by(newPhone()), '#want')
+    provider.forget()
+    await talking().speak()
+    await talking().fates()
+    await tell('wamid.fake-1', 'failed', error)
+    expect(await talking().fates()).toEqual(['confirmOptIn failed other'])
+  })
 })

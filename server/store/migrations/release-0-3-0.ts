@@ -79,7 +79,7 @@ const passings = (engine: EngineName): readonly string[] => {
       ended_at ${whole},
       primary key (company, event)
     ) ${table}`,
-    `create index passings_due on passings (company, next_at, event) where ended_at is null`,
+    `create index passings_due on passings (next_at, company) where ended_at is null`,
     `create index passings_in_turn on passings (company, person, sender, at, event) where ended_at is null`,
   ]
 }
