@@ -56,7 +56,7 @@ export const PANEL_EN: PanelTexts = {
   positionToCome: 'position to come',
   leaf: 'leaf',
   heardBy: {
-    signed: 'WhatsApp message, Meta’s signature checked',
+    signed: 'WhatsApp message, the provider’s signature checked',
     'secret-path': 'WhatsApp message by a secret address',
     'handed-in': 'WhatsApp message handed in by the company',
   },

@@ -56,7 +56,7 @@ export const PANEL_ES: PanelTexts = {
   positionToCome: 'posición por asignar',
   leaf: 'hoja',
   heardBy: {
-    signed: 'mensaje de WhatsApp, firma de Meta comprobada',
+    signed: 'mensaje de WhatsApp, firma del proveedor comprobada',
     'secret-path': 'mensaje de WhatsApp por una dirección secreta',
     'handed-in': 'mensaje de WhatsApp entregado por la empresa',
   },

@@ -56,7 +56,7 @@ export const PANEL_PT: PanelTexts = {
   positionToCome: 'posição a definir',
   leaf: 'folha',
   heardBy: {
-    signed: 'mensagem de WhatsApp, assinatura da Meta conferida',
+    signed: 'mensagem de WhatsApp, assinatura do provedor conferida',
     'secret-path': 'mensagem de WhatsApp por um endereço secreto',
     'handed-in': 'mensagem de WhatsApp entregue pela empresa',
   },
