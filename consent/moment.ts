@@ -25,7 +25,7 @@ export const isCredible = (moment: Moment): boolean =>
   (moment.claimedAt <= moment.receivedAt && moment.receivedAt - moment.claimedAt <= OFFLINE_LIMIT)
 
 /** When something that a provider told happened: by our own clock where it says no time. */
-export const momentOf = (claimedAt: number | null, receivedAt: number): Moment =>
+export const momentTold = (claimedAt: number | null, receivedAt: number): Moment =>
   claimedAt === null ? { clock: 'ours', receivedAt } : { clock: 'provider', claimedAt, receivedAt }
 
 /** The earliest moment the act can have happened: when a yes or a return counts. */

@@ -2,7 +2,7 @@ import type { Door, Sender } from '../../consent/company.ts'
 import type { DeliveredMail, DeliveredSms } from '../../consent/delivered.ts'
 import type { Act, Evidence } from '../../consent/event.ts'
 import type { Identity } from '../../consent/identity.ts'
-import { momentOf, yesAt } from '../../consent/moment.ts'
+import { momentTold, yesAt } from '../../consent/moment.ts'
 import { readAtDoor, sendersBehind, stopsAtDoor, textsAtDoor } from '../../consent/read-at-door.ts'
 import type { Reading } from '../../consent/read-message.ts'
 import { grantOf, type Found } from './grant-of.ts'
@@ -21,7 +21,7 @@ export const hearAtDoor = async (heard: Heard, door: Door, told: AtDoor): Promis
   const company = stored.document
   const senders = sendersBehind(company, door)
   const reading = readAtDoor(textsAtDoor(told, company), company, senders)
-  const moment = momentOf(told.sentAt, inbound.receivedAt)
+  const moment = momentTold(told.sentAt, inbound.receivedAt)
   const id = deps.ids.eventOf(company.id, delivery)
   const no = noIn(reading, senders, told)
   const found = no ? null : await yesIn(heard, reading, told, yesAt(moment))

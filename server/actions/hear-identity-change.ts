@@ -1,6 +1,6 @@
 import type { DeliveredChange, Seen } from '../../consent/delivered.ts'
 import type { Identity } from '../../consent/identity.ts'
-import { momentOf, noAt } from '../../consent/moment.ts'
+import { momentTold, noAt } from '../../consent/moment.ts'
 import type { Recognition } from '../../consent/recognise.ts'
 import type { Heard } from './hear-delivered.ts'
 import { recognisePerson, recordConflicts } from './recognise-person.ts'
@@ -14,7 +14,7 @@ export const hearIdentityChange = async (
   { deps, records, stored, inbound, delivery }: Heard,
   { before, after, sentAt }: DeliveredChange,
 ): Promise<null> => {
-  const moment = momentOf(sentAt, inbound.receivedAt)
+  const moment = momentTold(sentAt, inbound.receivedAt)
   // Later than all that was written in the same second, which the note came after.
   const at = noAt(moment)
   const old = isAnybody(before) ? await recognisePerson(deps, records, before, at) : null

@@ -3,7 +3,7 @@ import type { Sender } from '../../consent/company.ts'
 import type { Act, Evidence, HeardBy } from '../../consent/event.ts'
 import type { E164 } from '../../consent/line.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
-import { momentOf, yesAt } from '../../consent/moment.ts'
+import { momentTold, yesAt } from '../../consent/moment.ts'
 import { readMessage, type Reading } from '../../consent/read-message.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
 import { grantOf } from './grant-of.ts'
@@ -48,7 +48,7 @@ export const hearMessage = async (
 ): Promise<HeardMessage> => {
   const company = stored.document
   const event = deps.ids.eventOf(company.id, message.delivery)
-  const moment = momentOf(message.sentAt, message.receivedAt)
+  const moment = momentTold(message.sentAt, message.receivedAt)
   const reading = readMessage(message, { company, sender })
   const recognition = await recognisePerson(deps, records, message, yesAt(moment))
   const { person } = recognition
