@@ -26,17 +26,7 @@ export type PassedOn = Seen & {
 export const isPassedOn = (meaning: Meaning, stops: boolean): boolean =>
   !stops && !['opt_out', 'unsubscribe_category', 'subscribe'].includes(meaning)
 
-const SECOND = 1000
-const HOUR = 3600 * SECOND
+const HOUR = 60 * 60 * 1000
 
 /** How long a message is tried: the customer service window, after which nobody could answer it (facts section 6). */
 export const PASSED_ON_FOR = 24 * HOUR
-
-/** The longest pause between two attempts. */
-const LONGEST_PAUSE = HOUR
-
-/** How long to wait after so many attempts, in milliseconds: 5 seconds, doubling up to an hour, less up to a half by chance. */
-export const pauseAfter = (tries: number, chance: number): number => {
-  const pause = Math.min(5 * SECOND * 2 ** Math.max(0, tries - 1), LONGEST_PAUSE)
-  return Math.round(pause * (1 - chance / 2))
-}

@@ -1,7 +1,7 @@
 import { yesAt } from '../../consent/moment.ts'
-import { pauseAfter } from '../../consent/passing-on.ts'
 import { isToldOf, TOLD_FOR, webhookTypeOf, type Webhook } from '../../consent/webhook.ts'
 import type { ClaimedDelivery, Deps, StoredCompany } from '../ports.ts'
+import { COMPANY_BACKOFF, pauseAfter } from './backoff.ts'
 import { postToWebhook } from './post-to-webhook.ts'
 
 const AT_ONCE = 20
@@ -54,7 +54,7 @@ const deliver = async (
       case 'later': {
         if (now >= delivery.queuedAt + TOLD_FOR) return records.endDelivery(delivery, posted.reason)
         const [chance = 0] = deps.ids.random(1)
-        const until = now + pauseAfter(delivery.tries, chance / 256)
+        const until = now + pauseAfter(COMPANY_BACKOFF, delivery.tries, chance / 255)
         return records.postponeDelivery(delivery, until, posted.reason)
       }
     }

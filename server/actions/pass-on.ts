@@ -2,10 +2,11 @@ import { blockOf } from '../../consent/block.ts'
 import type { Sender } from '../../consent/company.ts'
 import type { PersonId } from '../../consent/mark.ts'
 import { SERVICE_WINDOW } from '../../consent/may-send.ts'
-import { isPassedOn, PASSED_ON_FOR, pauseAfter } from '../../consent/passing-on.ts'
+import { isPassedOn, PASSED_ON_FOR } from '../../consent/passing-on.ts'
 import { held } from '../../consent/registers.ts'
 import { standingOf } from '../../consent/status.ts'
 import type { ClaimedPassing, Deps, Records, StoredCompany } from '../ports.ts'
+import { COMPANY_BACKOFF, pauseAfter } from './backoff.ts'
 import type { HeardMessage, InboundMessage } from './hear-message.ts'
 import { policyFor } from './policy-for.ts'
 
@@ -82,7 +83,7 @@ const passOn = async (
     const isLate = deps.now() >= passing.receivedAt + PASSED_ON_FOR
     if (isLate || posted.outcome === 'refused') return records.endPassing(passing, posted.reason)
     const [chance = 0] = deps.ids.random(1)
-    const pause = pauseAfter(passing.tries, chance / 256)
+    const pause = pauseAfter(COMPANY_BACKOFF, passing.tries, chance / 255)
     return records.postponePassing(passing, deps.now() + pause, posted.reason)
   })
 }

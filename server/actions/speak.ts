@@ -2,13 +2,16 @@ import { SAID_WITHIN, type Withheld } from '../../consent/may-reply.ts'
 import type { Outcome, OutgoingContent } from '../../consent/outgoing.ts'
 import type { Sender } from '../../consent/company.ts'
 import type { ClaimedReply, CompanyMemory, Deps, ReplyEnd, StoredCompany } from '../ports.ts'
-import { pauseAfter } from './backoff.ts'
+import { pauseAfter, type Backoff } from './backoff.ts'
 import { judgeReply } from './judge-reply.ts'
 import { sendingPlaceOf, type SendingPlace } from './sending-place.ts'
 
 /** Longer than any attempt can take, so that a lease that ends means that its process has. In milliseconds. */
 const LEASE = 90_000
 const AT_ONCE = 20
+
+/** Replies are soon too late: they are tried sooner than what can wait. */
+const BACKOFF: Backoff = { firstMs: 4_000, longestMs: 10 * 60 * 1000 }
 
 /** After so many tries a reply is given up. */
 const MOST_TRIES = 8
@@ -105,7 +108,7 @@ const settle = async (
       return end('unknown', outcome.reason)
     case 'later': {
       const [chance = 0] = deps.ids.random(1)
-      const next = at + pauseAfter(reply.tries, chance / 255, outcome.afterMs)
+      const next = at + pauseAfter(BACKOFF, reply.tries, chance / 255, outcome.afterMs)
       const isTooLate = next - reply.actedAt > SAID_WITHIN[reply.kind]
       return isTooLate || reply.tries >= MOST_TRIES
         ? end('failed', outcome.reason)
