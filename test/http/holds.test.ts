@@ -39,6 +39,9 @@ describe.each(ENGINES)('a source whose opt-outs run away, on %s,', (engine) => {
     return answer.as<QualityShown>().sources
   }
 
+  const optOutsOf = async (wanted: string | null) =>
+    (await sources()).find(({ source }) => source === wanted)?.optOuts ?? 0
+
   test('holds marketing to its people back, and to nobody else, until it is lifted', async () => {
     const people = some(90)
     await say(people, '#want')
@@ -102,6 +105,19 @@ describe.each(ENGINES)('a source whose opt-outs run away, on %s,', (engine) => {
     const within = (span: 'hour' | 'day') =>
       (after?.optOutsWithin[span] ?? 0) - (before?.optOutsWithin[span] ?? 0)
     expect([within('hour'), within('day')]).toEqual([1, 2])
+  })
+
+  test('is not blamed for a no that was said before its yes, and came after it', async () => {
+    const before = [await optOutsOf('keyword/frm_demo'), await optOutsOf(null)]
+    const phone = newPhone()
+    const saidAt = service().now()
+    service().pass(10_000)
+    await say([phone], '#want')
+    await hear(service(), messages([wireMessage(saidAt, { ...by(phone), ...text('STOP') })]))
+    expect([await optOutsOf('keyword/frm_demo'), await optOutsOf(null)]).toEqual([
+      before[0],
+      (before[1] ?? 0) + 1,
+    ])
   })
 
   test('is not blamed for somebody of whom no yes is known', async () => {

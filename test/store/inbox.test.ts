@@ -44,6 +44,22 @@ describe.each(ENGINES)('a provider’s body on %s', (engine) => {
     expect((await company.waiting(10)).map(({ id }) => id)).toEqual(['done'])
   })
 
+  test('that fails again and again keeps no newer one waiting', async () => {
+    const company = store.company()
+    await company.write(async (records) => {
+      for (const [n, id] of ['poison', 'second', 'third'].entries()) {
+        await records.keepInbound(inbound(id, NOW + n))
+      }
+    })
+    const first = async () => (await company.waiting(1)).map(({ id }) => id)
+    expect(await first()).toEqual(['poison'])
+    await company.write((records) => records.postponeInbound('poison'))
+    expect(await first()).toEqual(['second'])
+    await company.write((records) => records.postponeInbound('second'))
+    await company.write((records) => records.postponeInbound('second'))
+    expect((await company.waiting(10)).map(({ id }) => id)).toEqual(['third', 'poison', 'second'])
+  })
+
   test('that comes twice is kept once, as it came first', async () => {
     const company = store.company()
     await company.write((records) => records.keepInbound(inbound('twice', NOW)))
