@@ -9,6 +9,7 @@ const ENTRIES = {
   more: 'more-file',
   place: 'place-file',
   scan: 'scan-file',
+  work: 'work-file',
   widget: 'whole',
 } as const
 
@@ -34,11 +35,17 @@ const shortNames = Object.fromEntries(
   LONG_NAMES.map((name, at) => [`$${name}`, `k${at.toString(36)}`]),
 )
 
+const optionsFor = (file: keyof typeof ENTRIES) => {
+  if (file === 'first' || file === 'widget') return {}
+  // It runs on pages without a widget too, and draws nothing.
+  if (file === 'work') return { treeshake: { moduleSideEffects: false } }
+  return { external: KIT, output: { globals: () => 'Quiero.kit' } }
+}
+
 const isEntry = (mode: string): mode is keyof typeof ENTRIES => mode in ENTRIES
 
 export default defineConfig(({ mode }) => {
   const file = isEntry(mode) ? mode : 'widget'
-  const borrows = file === 'more' || file === 'place' || file === 'scan'
   return {
     // The classic form saves the hundred bytes of Preact's JSX runtime.
     oxc: {
@@ -78,7 +85,7 @@ export default defineConfig(({ mode }) => {
         name: 'QuieroWidget',
         fileName: () => `${file}.js`,
       },
-      rolldownOptions: borrows ? { external: KIT, output: { globals: () => 'Quiero.kit' } } : {},
+      rolldownOptions: optionsFor(file),
     },
     test: {
       include: ['test/**/*.test.ts'],

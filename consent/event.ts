@@ -2,6 +2,7 @@ import type { EventId, PersonId } from './mark.ts'
 import type { Moment } from './moment.ts'
 import type { Proof } from './proof.ts'
 import type { Meaning } from './read-message.ts'
+import type { BurstSign } from './typed-stops.ts'
 
 /** How a message came to us, which is part of its proof (design R3). */
 export const HEARD_BY = ['signed', 'secret-path', 'handed-in'] as const
@@ -55,6 +56,8 @@ export type Act =
   | { readonly kind: 'platform_stop' | 'platform_resume'; readonly sender: string }
   | { readonly kind: 'provider_block'; readonly sender: string }
   | { readonly kind: 'identity_conflict' | 'identity_settled' }
+  /** Nobody's: more opt-outs are typed at a form, or from one address, than people type. It counts for no one. */
+  | { readonly kind: 'opt_out_burst'; readonly form: string; readonly by: BurstSign }
 
 /** The one fact that is stored; never changed. */
 export type ConsentEvent = {

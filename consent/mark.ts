@@ -10,6 +10,14 @@ export const isEventId = (text: string): text is EventId => /^evt_[0-9a-f]{32}$/
 /** Whether a text has the shape of a person's name. */
 export const isPersonId = (text: string): text is PersonId => /^per_[0-9a-f]{32}$/u.test(text)
 
+const personId = (text: string): PersonId => {
+  if (isPersonId(text)) return text
+  throw new Error('not a person’s name')
+}
+
+/** Who an event belongs to that speaks of no person. Nobody is known by it. */
+export const NOBODY = personId(`per_${'0'.repeat(32)}`)
+
 /** What a register keeps: an instant in milliseconds and the event that set it, as one comparable value. */
 export type Mark = { readonly at: number; readonly by: EventId }
 

@@ -27,6 +27,12 @@ export const EN: PageTexts = {
   busy: 'Too many at once',
   busyAbout: 'Nothing was kept. Wait a minute, go back and send it again.',
 
+  working: 'One moment…',
+  workingAbout:
+    'A great many opt-outs are being typed here right now. Your browser works something out for a few seconds, and then yours is kept. There is nothing you need to do.',
+  isStuck: 'Does it not go on? Write STOP in the chat: it counts at once.',
+  stopWord: 'STOP',
+
   sender: {
     title: 'Is it really {company}?',
     about: 'This is an official WhatsApp number of {company}:',

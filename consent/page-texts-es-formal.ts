@@ -17,6 +17,10 @@ export const FORMAL_ES: PageTexts = {
   troubleAbout: 'No sabemos si quedó guardado. Espere un momento y envíelo otra vez.',
   busyAbout: 'No se guardó nada. Espere un minuto, vuelva atrás y envíelo otra vez.',
 
+  workingAbout:
+    'Ahora mismo se escriben muchas bajas aquí. Su navegador hace una pequeña cuenta, unos segundos, y después queda guardada la suya. No tiene que hacer nada.',
+  isStuck: '¿No avanza? Escriba SALIR en el chat: vale al momento.',
+
   sender: {
     ...ES.sender,
     copyIt: 'Toque el número para seleccionarlo y cópielo.',

@@ -26,6 +26,12 @@ export const ES: PageTexts = {
   busy: 'Demasiados envíos seguidos',
   busyAbout: 'No se guardó nada. Espera un minuto, vuelve atrás y envíalo otra vez.',
 
+  working: 'Un momento…',
+  workingAbout:
+    'Ahora mismo se escriben muchas bajas aquí. Tu navegador hace una pequeña cuenta, unos segundos, y después queda guardada la tuya. No tienes que hacer nada.',
+  isStuck: '¿No avanza? Escribe SALIR en el chat: vale al momento.',
+  stopWord: 'SALIR',
+
   sender: {
     title: '¿Es de verdad {company}?',
     about: 'Este es un número oficial de {company} en WhatsApp:',

@@ -26,6 +26,12 @@ export const PT: PageTexts = {
   busy: 'Muitos envios seguidos',
   busyAbout: 'Nada ficou guardado. Espere um minuto, volte e envie de novo.',
 
+  working: 'Um momento…',
+  workingAbout:
+    'Agora mesmo chegam muitos pedidos de saída por aqui. Seu navegador faz uma pequena conta, alguns segundos, e depois o seu fica guardado. Você não precisa fazer nada.',
+  isStuck: 'Não avança? Escreva SAIR na conversa: vale na hora.',
+  stopWord: 'SAIR',
+
   sender: {
     title: 'É mesmo {company}?',
     about: 'Este é um número oficial de {company} no WhatsApp:',

@@ -29,6 +29,13 @@ export type PageTexts = {
   readonly busy: string
   readonly busyAbout: string
 
+  /** While a device works out what is asked for before an opt-out is taken. */
+  readonly working: string
+  readonly workingAbout: string
+  readonly isStuck: string
+  /** The opt-out word to write in the chat. */
+  readonly stopWord: string
+
   readonly sender: SenderTexts
 }
 

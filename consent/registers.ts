@@ -60,6 +60,8 @@ const raises = (act: Act, yes: Mark, no: Mark): readonly Raise[] => {
       return [{ register: 'conflict', mark: no }]
     case 'identity_settled':
       return [{ register: 'settled', mark: yes }]
+    case 'opt_out_burst':
+      return []
   }
 }
 

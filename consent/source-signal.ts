@@ -10,7 +10,7 @@ export const signalOf = (
 ): { readonly what: SourceSignal; readonly senders: readonly string[] } | null => {
   switch (act.kind) {
     case 'opt_in':
-      return act.categories.length > 0 ? { what: 'opt_in', senders: act.senders } : null
+      return yesAt(act.categories, act.senders)
     case 'opt_out':
       return { what: 'opt_out', senders: act.senders }
     case 'message':
@@ -21,6 +21,7 @@ export const signalOf = (
     case 'platform_resume':
     case 'identity_conflict':
     case 'identity_settled':
+    case 'opt_out_burst':
       return null
   }
 }
@@ -29,10 +30,12 @@ type Message = Extract<Act, { readonly kind: 'message' }>
 
 const signalOfMessage = ({ sender, stops, revoked, granted }: Message) => {
   if (stops || revoked.length > 0) return { what: 'opt_out', senders: [sender] } as const
-  return granted && granted.categories.length > 0
-    ? ({ what: 'opt_in', senders: granted.senders } as const)
-    : null
+  return granted && yesAt(granted.categories, granted.senders)
 }
+
+/** Boxes that all stayed empty are no yes. */
+const yesAt = (categories: readonly string[], senders: readonly string[]) =>
+  categories.length > 0 ? ({ what: 'opt_in', senders } as const) : null
 
 /**
  * Where a yes came from, as it is counted: how it was asked for, and by which form if by one: `form/frm_shop`,

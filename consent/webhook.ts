@@ -11,6 +11,7 @@ export const WEBHOOK_TYPES = [
   'consent.provider_block',
   'consent.identity_conflict',
   'consent.identity_settled',
+  'consent.opt_out_burst',
 ] as const
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]
 

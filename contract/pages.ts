@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { HandInForm } from './opt-in.ts'
+import { WorkDone } from './opt-out.ts'
 import { Ids, Short } from './words.ts'
 
 const { noticeToken, attempt } = HandInForm.entries
@@ -10,11 +11,17 @@ const Typed = v.pipe(v.optional(v.string(), ''), v.maxLength(1000))
 const Country = v.optional(v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/u)), '')
 
 /** POST /f/{form}/stop. */
-export const StopOnPage = v.object({ country: Country, phone: Typed })
+export const StopOnPage = v.object({
+  country: Country,
+  phone: Typed,
+  /** The work that was asked for and what came of it, as JSON. */
+  work: v.optional(v.pipe(v.string(), v.maxLength(4000), v.parseJson(), WorkDone)),
+})
 
 /** POST /f/{form}, where the yes was pressed. */
 export const FormOnPage = v.object({
-  ...StopOnPage.entries,
+  country: Country,
+  phone: Typed,
   answer: v.literal('yes'),
   noticeToken,
   attempt,

@@ -72,7 +72,7 @@ const readUrl = (text: string): string => {
   return new URL(text).origin
 }
 
-/** `off`, or some of `key=100000/60 form=6000/60 ip=120/60 number=20/3600`: how many in how many seconds. */
+/** `off`, or some of `key=100000/60 form=6000/60 ip=120/60 number=20/3600 stops=20/3600`: how many in how many seconds. */
 const readRates = (text: string): Rates | null => {
   if (text.trim() === 'off') return null
   const rates = { ...USUAL_RATES }

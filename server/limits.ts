@@ -1,5 +1,7 @@
+import { TYPED_STOPS_AN_HOUR } from '../consent/typed-stops.ts'
+
 /** What is counted, so that nobody takes more than a share. */
-export const LIMITS = ['key', 'form', 'ip', 'number'] as const
+export const LIMITS = ['key', 'form', 'ip', 'number', 'stops'] as const
 export type Limit = (typeof LIMITS)[number]
 
 /** How many requests in how many seconds. */
@@ -31,4 +33,6 @@ export const USUAL_RATES: Rates = {
   // Phones of one mobile network come by the thousand from one address.
   ip: { points: 120, seconds: 60 },
   number: { points: 20, seconds: 3_600 },
+  // Opt-outs that are typed at one address: past it they are taken all the same, after a proof of work.
+  stops: { points: TYPED_STOPS_AN_HOUR, seconds: 3_600 },
 }

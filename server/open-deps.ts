@@ -8,6 +8,7 @@ import { webhookPoster } from './outbound/webhook.ts'
 import { TIMEOUT } from './outbound/post.ts'
 import { speakersAt } from './outbound/speakers.ts'
 import type { Deps, StoredCompany } from './ports.ts'
+import { workOf } from './prove-work.ts'
 import { serverKey } from './server-key.ts'
 import { openMemory } from './store/open-memory.ts'
 
@@ -43,6 +44,7 @@ export const openDeps = async (
     ids,
     sealer,
     limiter,
+    work: workOf(sealer, now),
     now,
     isDemo,
     phones: { metadata, examples },

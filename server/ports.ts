@@ -10,6 +10,7 @@ import type { Acquaintance } from '../consent/recognise.ts'
 import type { ProviderKind } from '../consent/provider.ts'
 import type { Outcome, Outgoing } from '../consent/outgoing.ts'
 import type { Registers } from '../consent/registers.ts'
+import type { TypedStops } from '../consent/typed-stops.ts'
 import type { Reply, SaidReply } from '../consent/reply.ts'
 import type {
   ClaimedPassing,
@@ -41,6 +42,9 @@ import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
 export type * from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
+import type { Work } from './ports-work.ts'
+
+export type * from './ports-work.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -50,6 +54,7 @@ export type Deps = {
   readonly ids: Ids
   readonly sealer: Sealer
   readonly limiter: Limiter
+  readonly work: Work
   readonly phones: Phones
   /** How each provider speaks. */
   readonly dialects: { readonly [kind in ProviderKind]?: Dialect }
@@ -257,6 +262,8 @@ export type CompanyMemory = WebhookMemory & {
   apiKeys(): Promise<readonly ApiKey[]>
   /** The key whose hash begins so. */
   apiKeyWith(hashStart: string): Promise<ApiKey | null>
+  /** How many opt-outs were typed at a form in an hour (`hourOf`), and in as many hours before it. */
+  typedStops(form: string, hour: number, before: number): Promise<TypedStops>
   /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
   waiting(limit: number): Promise<readonly Inbound[]>
   /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
@@ -336,6 +343,8 @@ export type Records = WebhookRecords & {
   dropAnswer(name: string): Promise<void>
   /** Deletes answers that were begun by then. */
   forgetAnswers(begunBy: number): Promise<void>
+  /** Counts an opt-out that was typed at a form, and forgets what was counted before an hour. */
+  countTypedStop(form: string, hour: number, forgetBefore: number): Promise<void>
   /** False if the source is on hold already. */
   keepHold(hold: Hold): Promise<boolean>
   /** False if there is no such hold in force. */

@@ -15,6 +15,7 @@ export const readWidgetFiles = (folder: string): WidgetFiles => {
     more: read('more'),
     place: read('place'),
     scan: read('scan'),
+    work: read('work'),
     widget: read('widget'),
   }
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12)

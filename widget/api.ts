@@ -2,15 +2,17 @@ import type { CountryNumbering } from '../consent/numbering.ts'
 import type { PhoneProblem } from '../consent/phone-problem.ts'
 import type { FormView } from '../contract/form-view.ts'
 import type { FormHandedIn, HandInForm, OptInState } from '../contract/opt-in.ts'
-import type { OptedOut, OptOutByForm } from '../contract/opt-out.ts'
+import type { OptedOut, OptOutByForm, WorkAsked } from '../contract/opt-out.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
 import { follow } from './follow.ts'
+import type { WorkOut } from './part.ts'
 import type { Answer } from './screens.ts'
 
 /** The requests that the widget makes. None of them throws. */
 export type Api = {
   readonly handIn: (body: HandInForm) => Promise<Answer<FormHandedIn>>
-  readonly optOut: (body: OptOutByForm) => Promise<Answer<OptedOut>>
+  /** Does what work is asked for before it. */
+  readonly optOut: (body: OptOutByForm, workOut: WorkOut) => Promise<Answer<OptedOut>>
   /** Null when there was no answer: ask again later. */
   readonly watch: (id: string, token: string) => Promise<OptInState | null>
   /** Waits until it is decided. Null when nothing was told; `silent` where streams do not come through. */
@@ -30,7 +32,14 @@ const TIMEOUT_MS = 15_000
 export const apiAt = (origin: string): Api => ({
   handIn: async (body) => answerOf(await ask(`${origin}/v1/opt-ins`, body), 'links'),
 
-  optOut: async (body) => answerOf(await ask(`${origin}/v1/opt-outs`, body), 'status'),
+  optOut: async (body, workOut) => {
+    const url = `${origin}/v1/opt-outs`
+    const reply = await ask(url, body)
+    const asked = has(reply.body, 'work') ? (reply.body as { work: WorkAsked }).work : null
+    // Where nothing can be worked out it stays refused.
+    const work = asked && (await workOut(asked).catch(() => null))
+    return answerOf(work ? await ask(url, { ...body, work }) : reply, 'status')
+  },
 
   watch: async (id, token) => {
     const url = `${origin}/v1/opt-ins/${encodeURIComponent(id)}`
@@ -63,7 +72,7 @@ export const apiAt = (origin: string): Api => ({
 type Reply = { readonly status: number; readonly body: unknown }
 
 /** What has no status: nothing was reached, or what came back is not from our server. */
-type NoReply = { readonly status: null; readonly isOffline: boolean }
+type NoReply = { readonly status: null; readonly body: null; readonly isOffline: boolean }
 
 /** One request. The network, a captive portal or the page itself may be in its way. */
 const ask = async (url: string, body: object | null, headers = {}): Promise<Reply | NoReply> => {
@@ -85,7 +94,7 @@ const ask = async (url: string, body: object | null, headers = {}): Promise<Repl
     return await Promise.race([answered(), limit.over])
   } catch {
     // What is slow, or answered by somebody else, gets no better when the network comes back.
-    return { status: null, isOffline: !isReached && !abort.signal.aborted }
+    return { status: null, body: null, isOffline: !isReached && !abort.signal.aborted }
   } finally {
     limit.end()
   }

@@ -13,5 +13,5 @@ export const filesAt = (base: string, parts: FileParts, load: LoadFile): Files =
       if (part) return part
       throw new Error(name)
     }
-  return { more: file('more'), scan: file('scan'), place: file('place') }
+  return { more: file('more'), scan: file('scan'), place: file('place'), work: file('work') }
 }

@@ -4,7 +4,7 @@ import { openingEffects } from './opening-effects.ts'
 import { whileHere } from './here.ts'
 import { keepEffects } from './keep.ts'
 import { countryEffects } from './country-effects.ts'
-import type { Effects, Mounted } from './part.ts'
+import type { Effects, Mounted, WorkOut } from './part.ts'
 import type { Action, ScreenName } from './screens.ts'
 import { newAttempt, pageShown } from './stamp.ts'
 import { isPhone } from './tap.ts'
@@ -24,11 +24,12 @@ const WAITING: readonly ScreenName[] = ['continue', 'waiting']
 
 /** What the widget does outside: all that needs the server, and what follows the form. */
 export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
-  const { shadow, origin, act, onGone } = mounted
+  const { shadow, origin, files, act, onGone } = mounted
   const api = apiAt(origin)
   const watching = watcherHere(mounted, () => optInWatcher(api, act))
   const trying = watcherHere(mounted, () => watcher(act))
   let drafting = 0
+  const workOut: WorkOut = async (asked) => (await files.work())(asked)
   onGone(whileHere(shadow, () => () => clearTimeout(drafting)))
   const { keep, ...kept } = keepEffects(mounted)
   return {
@@ -54,7 +55,9 @@ export const laterEffects = (mounted: Mounted, view: FormView): Effects => {
       clearTimeout(drafting)
       act({ kind: 'handed-in', answer: await api.handIn(body) })
     },
-    'opt-out': async ({ body }) => act({ kind: 'opted-out', answer: await api.optOut(body) }),
+    'opt-out': async ({ body }) => {
+      act({ kind: 'opted-out', answer: await api.optOut(body, workOut) })
+    },
     watch: (effect) => watching.ask(effect, effect.inMs),
     'wait-for-network': () => trying.ask(TRY_AGAIN, TRY_AGAIN_AFTER_MS),
   }

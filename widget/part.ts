@@ -1,5 +1,6 @@
 import type { LaterTexts } from '../consent/form-texts.ts'
 import type { FormView } from '../contract/form-view.ts'
+import type { WorkAsked, WorkDone } from '../contract/opt-out.ts'
 import type { Extras, Screens } from './drawing.ts'
 import type { Wanted } from './language.ts'
 import type { Action, Effect, EffectKind, Reactions } from './screens.ts'
@@ -61,12 +62,16 @@ export type Effects = { readonly [Kind in EffectKind]?: (effect: Effect<Kind>) =
 /** A text as a code to scan: the path of its dark squares, and how many squares a side has. */
 export type Scan = (text: string) => { readonly path: string; readonly size: number }
 
+/** Works out what is asked for before an opt-out is taken. */
+export type WorkOut = (asked: WorkAsked) => Promise<WorkDone>
+
 /** What the other files of the widget bring, once they are there. */
-export type FileParts = { more?: LaterPart; scan?: Scan; place?: PlacePart }
+export type FileParts = { more?: LaterPart; scan?: Scan; place?: PlacePart; work?: WorkOut }
 
 /** Where they come from: loaded when they are asked for, or at hand already. */
 export type Files = {
   readonly more: () => Promise<LaterPart>
   readonly scan: () => Promise<Scan>
   readonly place: () => Promise<PlacePart>
+  readonly work: () => Promise<WorkOut>
 }

@@ -15,26 +15,28 @@ export const tell = (
   list: (ids: readonly string[]) => string,
 ): Told => {
   const { told } = texts
-  switch (act.kind) {
-    case 'opt_in':
-      return tellOptIn(act, texts, list)
-    case 'opt_out': {
-      const sentence = act.categories === null ? told.halted : told.saidNo(list(act.categories))
-      return { tone: 'no', sentence, known: texts.sources[act.source] }
-    }
-    case 'message':
-      return { ...tellMessage(act, texts, list), known: texts.heardBy[act.heardBy] }
-    case 'platform_stop':
-      return { tone: 'no', sentence: told.platformStop, known: null }
-    case 'platform_resume':
-      return { tone: 'yes', sentence: told.platformResume, known: null }
-    case 'provider_block':
-      return { tone: 'no', sentence: told.providerBlock, known: null }
-    case 'identity_conflict':
-      return { tone: 'no', sentence: told.conflict, known: null }
-    case 'identity_settled':
-      return { tone: 'note', sentence: told.settled, known: null }
+  if (act.kind === 'opt_in') return tellOptIn(act, texts, list)
+  if (act.kind === 'message') {
+    return { ...tellMessage(act, texts, list), known: texts.heardBy[act.heardBy] }
   }
+  if (act.kind === 'opt_out') {
+    const sentence = act.categories === null ? told.halted : told.saidNo(list(act.categories))
+    return { tone: 'no', sentence, known: texts.sources[act.source] }
+  }
+  return { ...OTHERWISE[act.kind](told), known: null }
+}
+
+type Otherwise = Exclude<Act['kind'], 'opt_in' | 'opt_out' | 'message'>
+
+const OTHERWISE: Readonly<
+  Record<Otherwise, (told: PanelTexts['told']) => Pick<Told, 'tone' | 'sentence'>>
+> = {
+  platform_stop: (told) => ({ tone: 'no', sentence: told.platformStop }),
+  platform_resume: (told) => ({ tone: 'yes', sentence: told.platformResume }),
+  provider_block: (told) => ({ tone: 'no', sentence: told.providerBlock }),
+  identity_conflict: (told) => ({ tone: 'no', sentence: told.conflict }),
+  identity_settled: (told) => ({ tone: 'note', sentence: told.settled }),
+  opt_out_burst: (told) => ({ tone: 'note', sentence: told.burst }),
 }
 
 const tellOptIn = (

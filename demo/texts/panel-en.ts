@@ -86,5 +86,6 @@ export const PANEL_EN: PanelTexts = {
     providerBlock: 'The provider blocked a message',
     conflict: 'Identity conflict: everything is denied',
     settled: 'Conflict settled',
+    burst: 'Too many opt-outs typed at once',
   },
 }

@@ -86,5 +86,6 @@ export const PANEL_ES: PanelTexts = {
     providerBlock: 'El proveedor bloqueó el envío',
     conflict: 'Conflicto de identidad: se niega todo',
     settled: 'Conflicto resuelto',
+    burst: 'Demasiadas bajas escritas a la vez',
   },
 }

@@ -86,5 +86,6 @@ export const PANEL_PT: PanelTexts = {
     providerBlock: 'O provedor bloqueou o envio',
     conflict: 'Conflito de identidade: tudo é negado',
     settled: 'Conflito resolvido',
+    burst: 'Saídas demais digitadas de uma vez',
   },
 }

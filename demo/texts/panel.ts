@@ -57,6 +57,7 @@ type ToldTexts = {
   readonly providerBlock: string
   readonly conflict: string
   readonly settled: string
+  readonly burst: string
 }
 
 /** The panel in each language. */

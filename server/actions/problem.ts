@@ -47,6 +47,7 @@ export const PROBLEMS = [
   'too-many-batches',
   'unavailable',
   'webhook-not-found',
+  'work-needed',
 ] as const
 export type ProblemCode = (typeof PROBLEMS)[number]
 

@@ -3,7 +3,7 @@ import type { Act, Evidence } from '../../consent/event.ts'
 import type { Identity } from '../../consent/identity.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
 import type { Moment } from '../../consent/moment.ts'
-import type { Deps, RecordedEvent } from '../ports.ts'
+import type { Deps, RecordedEvent, Records } from '../ports.ts'
 import { problem, type Problem } from './problem.ts'
 import { personKnownBy } from './recognise-person.ts'
 
@@ -15,6 +15,8 @@ export type TakenAct = {
   readonly moment: Moment
   readonly act: Act
   readonly evidence: Evidence
+  /** What else is written with the act, if it is new. */
+  readonly beside?: ((records: Records) => Promise<void>) | undefined
 }
 
 /** What an act was stored as, and for whom. */
@@ -38,6 +40,7 @@ export const recordAct = async (
   const { person, isNew } = await memory.write(async (records) => {
     const owner = await personKnownBy(deps, records, identity, moment.receivedAt)
     const appended = await records.append({ id, person: owner, moment, act }, evidence)
+    if (appended) await taken.beside?.(records)
     return { person: owner, isNew: appended }
   })
   if (isNew) return { event: id, person }

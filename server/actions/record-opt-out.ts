@@ -1,10 +1,9 @@
 import type { Evidence, Source } from '../../consent/event.ts'
 import type { Identity } from '../../consent/identity.ts'
 import type { Deps, StoredCompany } from '../ports.ts'
-import { findForm } from './find-form.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { readIdentityForNo } from './read-identity.ts'
-import { momentOf, recordAct, type RecordedAct } from './record-act.ts'
+import { momentOf, recordAct, type RecordedAct, type TakenAct } from './record-act.ts'
 
 /** A no. It needs no proof (design R3). */
 export type TakenOptOut = {
@@ -17,17 +16,7 @@ export type TakenOptOut = {
   readonly id?: string | undefined
   readonly source: Source
   readonly evidence?: Evidence | undefined
-}
-
-/** Takes a no by a typed number from a form's page: at every sender, at once. */
-export const optOutByForm = async (
-  deps: Deps,
-  form: string,
-  taken: Omit<TakenOptOut, 'source' | 'sender'>,
-): Promise<RecordedAct | Problem> => {
-  const found = await findForm(deps.memory, form)
-  if (isProblem(found)) return found
-  return recordOptOut(deps, found.stored, { ...taken, source: 'form' }, found.form.countries)
+  readonly beside?: TakenAct['beside']
 }
 
 /** Records a no that came in any way but a chat. */
@@ -51,5 +40,6 @@ export const recordOptOut = async (
     moment: momentOf(deps.now(), taken.at),
     act: { kind: 'opt_out', source: taken.source, categories, senders },
     evidence: taken.evidence ?? {},
+    beside: taken.beside,
   })
 }

@@ -4,9 +4,9 @@ import type { ProxyTest } from './client-ip.ts'
 
 /**
  * The widget's files as they were built: what comes with a form, what comes later, what stands it elsewhere than
- * in the page's flow, what draws a code to scan, and all of it in one.
+ * in the page's flow, what draws a code to scan, what works something out in a burst, and all of it in one.
  */
-export const WIDGET_FILES = ['first', 'more', 'place', 'scan', 'widget'] as const
+export const WIDGET_FILES = ['first', 'more', 'place', 'scan', 'work', 'widget'] as const
 export type WidgetFileName = (typeof WIDGET_FILES)[number]
 
 export type WidgetFiles = {

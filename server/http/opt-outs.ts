@@ -1,4 +1,4 @@
-import { Hono, type HonoRequest } from 'hono'
+import { type Context, Hono, type HonoRequest } from 'hono'
 import { asIdentity } from '../../contract/identity.ts'
 import {
   OptOutByForm,
@@ -7,7 +7,8 @@ import {
   type OptOutRecorded,
 } from '../../contract/opt-out.ts'
 import { isProblem, type Problem } from '../actions/problem.ts'
-import { optOutByForm, recordOptOut } from '../actions/record-opt-out.ts'
+import { optOutByForm } from '../actions/opt-out-by-form.ts'
+import { recordOptOut } from '../actions/record-opt-out.ts'
 import type { StoredCompany } from '../ports.ts'
 import { bearsKey, callerOf } from './caller.ts'
 import { clientIp } from './client-ip.ts'
@@ -15,6 +16,7 @@ import type { Bindings, HttpDeps } from './deps.ts'
 import { once } from './idempotency.ts'
 import { refusedOrigin } from './origin.ts'
 import { refuse } from './problems.ts'
+import { addressOf } from './rate-limits.ts'
 import { readBody } from './read-body.ts'
 
 /** POST /v1/opt-outs, by a typed number on a page or with a key. */
@@ -28,23 +30,21 @@ export const optOutRoutes = (deps: HttpDeps) =>
         return isProblem(recorded) ? refuse(c, recorded) : c.json(recorded, 201)
       })
     }
-    const stopped = await stopFromPage(deps, c.req, clientIp(c, deps))
+    const stopped = await stopFromPage(deps, c)
     return isProblem(stopped) ? refuse(c, stopped) : c.json(stopped, 200)
   })
 
-const stopFromPage = async (
-  deps: HttpDeps,
-  request: HonoRequest,
-  ip: string | undefined,
-): Promise<OptedOut | Problem> => {
-  const body = await readBody(request, OptOutByForm)
+const stopFromPage = async (deps: HttpDeps, c: Context<Bindings>): Promise<OptedOut | Problem> => {
+  const body = await readBody(c.req, OptOutByForm)
   if (isProblem(body)) return body
-  const refused = await refusedOrigin(deps, request, body.form, deps.publicUrl)
+  const refused = await refusedOrigin(deps, c.req, body.form, deps.publicUrl)
   if (refused) return refused
   const stopped = await optOutByForm(deps, body.form, {
     person: { kind: 'phone', value: body.person.phone },
     categories: body.categories,
-    evidence: { ip, userAgent: request.header('user-agent')?.slice(0, 300) },
+    evidence: { ip: clientIp(c, deps), userAgent: c.req.header('user-agent')?.slice(0, 300) },
+    address: addressOf(deps, c),
+    work: body.work,
   })
   return isProblem(stopped) ? stopped : { status: 'stopped' }
 }

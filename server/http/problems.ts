@@ -147,6 +147,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],
+  'work-needed': [
+    429,
+    'Work it out first',
+    'More opt-outs are typed here than people type. Do the work that is asked for and send the same again with it; a message with the word alone needs none.',
+  ],
 }
 
 /** Answers with a problem document (RFC 9457). */

@@ -19,6 +19,7 @@ import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
 import { templateKindOf } from './templates.ts'
+import { typedStops } from './typed-stops.ts'
 import { webhookStates, webhookWork } from './webhooks.ts'
 
 /** What one company's memory is made of. */
@@ -56,6 +57,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     holds: (which) => holdsOf(db, company, which),
     apiKeys: () => apiKeysOf(db, company),
     apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
+    typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),

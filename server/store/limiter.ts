@@ -12,7 +12,7 @@ import type { RateStore } from './engine.ts'
  * What two processes must count together: few requests, each of another subject. Keys and forms are counted by each
  * process for itself, since all of a campaign would else wait for one row.
  */
-const SHARED: readonly Limit[] = ['ip', 'number']
+const SHARED: readonly Limit[] = ['ip', 'number', 'stops']
 
 /**
  * Counts requests by rate-limiter-flexible: in this process, and on PostgreSQL, where there may be several, in a

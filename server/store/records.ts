@@ -31,6 +31,7 @@ import {
 } from './submissions.ts'
 import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
+import { countTypedStop } from './typed-stops.ts'
 import { keepWebhooks, noteGone, rewindWebhook } from './webhooks.ts'
 
 /** One company, as one transaction needs it. */
@@ -88,6 +89,8 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
   dropAnswer: (name) => dropAnswer(db, company, name),
   forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
+  countTypedStop: (form, hour, forgetBefore) =>
+    countTypedStop(db, company, form, hour, forgetBefore),
   keepHold: (hold) => keepHold(db, company, hold),
   liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),

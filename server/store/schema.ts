@@ -34,6 +34,7 @@ export type Schema = {
   outbox: OutboxTable
   webhooks: WebhookTable
   deliveries: DeliveryTable
+  typed_stops: { company: string; form: string; hour: number; stops: number }
 }
 
 /** The database, or a transaction on it. */

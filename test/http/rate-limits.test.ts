@@ -17,6 +17,7 @@ const FEW: Rates = {
   form: { points: 6, seconds: HOUR },
   ip: { points: 4, seconds: HOUR },
   number: { points: 2, seconds: HOUR },
+  stops: { points: 2, seconds: HOUR },
 }
 
 const openApp = (service: Service, limiter: Service['deps']['limiter']) =>
@@ -27,7 +28,7 @@ const openApp = (service: Service, limiter: Service['deps']['limiter']) =>
     publicUrl: PUBLIC_URL,
     isTrustedProxy: proxyTest(['10.0.0.0/8']),
     widget: {
-      files: { first: '', more: '', place: '', scan: '', widget: '' },
+      files: { first: '', more: '', place: '', scan: '', work: '', widget: '' },
       version: 'abc123',
       integrity: 'sha384-none',
     },
@@ -244,7 +245,7 @@ describe.each(ENGINES)('whoever comes too often, on %s,', (engine) => {
     await client.end()
     expect(left).toEqual([false, false, false, false, true])
     expect(rows.length).toBeGreaterThan(0)
-    for (const { key } of rows) expect(key).toMatch(/^(?:ip|number):[\w-]{43}$/u)
+    for (const { key } of rows) expect(key).toMatch(/^(?:ip|number|stops):[\w-]{43}$/u)
   })
 
   test('troubles nobody but itself', () => {

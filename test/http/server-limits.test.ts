@@ -118,7 +118,7 @@ describe('a body', () => {
       publicUrl: PUBLIC_URL,
       bodyWithin: 500,
       widget: {
-        files: { first: '', more: '', place: '', scan: '', widget: '' },
+        files: { first: '', more: '', place: '', scan: '', work: '', widget: '' },
         version: 'abc123',
         integrity: 'sha384-none',
       },

@@ -15,6 +15,7 @@ import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
 import { webhookPoster } from '../../server/outbound/webhook.ts'
+import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { readWidgetFiles } from '../../server/widget-file.ts'
 
@@ -41,6 +42,7 @@ export const openFormServer = async (): Promise<FormServer> => {
   const memory = await openMemory({ url: join(folder, 'quiero.db'), key: KEY, now: () => NOW })
   const deps = {
     ...memory,
+    work: workOf(memory.sealer, () => NOW),
     now: () => NOW,
     isDemo: false,
     phones: { metadata, examples },

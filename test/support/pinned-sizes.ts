@@ -9,6 +9,7 @@ const Package = v.object({
       more: v.number(),
       place: v.number(),
       scan: v.number(),
+      work: v.number(),
       widget: v.number(),
       country: v.number(),
     }),

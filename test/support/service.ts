@@ -12,6 +12,7 @@ import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
 import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
+import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
 
@@ -116,6 +117,7 @@ export const openService = async ({
         more: '/* more */',
         place: '/* place */',
         scan: '/* scan */',
+        work: '/* work */',
         widget: '/* all */',
       },
       version: 'abc123',
@@ -178,8 +180,10 @@ const depsOn = async (
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
+  const opened = await openMemory({ url: database.url, key, now })
   return {
-    ...(await openMemory({ url: database.url, key, now })),
+    ...opened,
+    work: workOf(opened.sealer, now),
     now,
     isDemo,
     phones: { metadata, examples },

@@ -6,7 +6,7 @@ import { type FormServer, NINE_COUNTRIES, openFormServer } from '../support/form
 import { pinnedSizes } from '../support/pinned-sizes.ts'
 import { plansOf } from './company.ts'
 
-const FILES = ['first', 'more', 'place', 'scan', 'widget'] as const
+const FILES = ['first', 'more', 'place', 'scan', 'work', 'widget'] as const
 
 // In bytes of Brotli. Raise one only in the commit that says what the bytes are for.
 const PINNED = pinnedSizes()

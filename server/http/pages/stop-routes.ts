@@ -1,19 +1,22 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { isPhoneProblem } from '../../../consent/phone-problem.ts'
 import { StopOnPage } from '../../../contract/pages.ts'
+import type { WorkDone } from '../../../contract/opt-out.ts'
 import { isProblem } from '../../actions/problem.ts'
 import { readTypedPhone } from '../../actions/read-typed-phone.ts'
-import { optOutByForm } from '../../actions/record-opt-out.ts'
+import { optOutByForm } from '../../actions/opt-out-by-form.ts'
 import { clientIp } from '../client-ip.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { foreignPage } from './confirming-page.ts'
-import { formVisit } from './form-visit.ts'
+import { type FormVisit, formVisit } from './form-visit.ts'
 import { countryFor } from '../languages.ts'
+import { addressOf } from '../rate-limits.ts'
 import { isFromOurPage } from './own-origin.ts'
 import { sendPage } from './page.ts'
 import { readFields } from './read-fields.ts'
 import { refuseVisit } from './refuse-visit.ts'
 import { stoppedPage, stopPage } from './stop-page.ts'
+import { workPage } from './work-page.ts'
 
 /** GET·POST /f/{form}/stop: the way out by typed number, at every sender. Pressed twice it is said twice. */
 export const stopPageRoutes = (deps: HttpDeps) =>
@@ -38,16 +41,27 @@ export const stopPageRoutes = (deps: HttpDeps) =>
         const entry = { typed, complaint: phone, isFocused: true }
         return sendPage(c, deps, stopPage(deps, visit, entry), 422)
       }
-      const ip = clientIp(c, deps)
-      const stopped = await optOutByForm(deps, visit.found.form.id, {
-        person: { kind: 'phone', value: phone },
-        evidence: {
-          ip,
-          userAgent: c.req.header('user-agent')?.slice(0, 300),
-          page: `${deps.publicUrl}/f/${visit.found.form.id}/stop`,
-          language: visit.language,
-        },
-      })
-      if (isProblem(stopped)) return refuseVisit(c, deps, stopped)
-      return sendPage(c, deps, stoppedPage(visit))
+      const stopped = await stopTyped(deps, c, visit, { ...typed, phone })
+      if (!isProblem(stopped)) return sendPage(c, deps, stoppedPage(visit))
+      if (stopped.problem !== 'work-needed') return refuseVisit(c, deps, stopped)
+      const unworked = { typed, work: stopped.more?.['work'] }
+      return sendPage(c, deps, workPage(deps, visit, unworked), 429)
     })
+
+const stopTyped = (
+  deps: HttpDeps,
+  c: Context<Bindings>,
+  { found, language }: FormVisit,
+  { phone, work }: { readonly phone: string; readonly work?: WorkDone | undefined },
+) =>
+  optOutByForm(deps, found.form.id, {
+    person: { kind: 'phone', value: phone },
+    evidence: {
+      ip: clientIp(c, deps),
+      userAgent: c.req.header('user-agent')?.slice(0, 300),
+      page: `${deps.publicUrl}/f/${found.form.id}/stop`,
+      language,
+    },
+    address: addressOf(deps, c),
+    work,
+  })

@@ -8,10 +8,15 @@ const NOTATION = {
   sqlite: { text: 'text', whole: 'integer', bytes: 'blob', table: 'strict' },
 } as const satisfies Record<EngineName, unknown>
 
-/** What the fourth release adds: how far each webhook has come, and what waits for it. */
+/**
+ * What the fourth release adds: how far each webhook has come, and what waits for it; how many opt-outs were typed at
+ * each form in each hour.
+ */
 export const release040 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of webhooks(engine)) await sql.raw(statement).execute(db)
+    for (const statement of [...webhooks(engine), ...typedStops(engine)]) {
+      await sql.raw(statement).execute(db)
+    }
   },
 })
 
@@ -44,5 +49,18 @@ const webhooks = (engine: EngineName): readonly string[] => {
     `create index deliveries_due on deliveries (company, webhook, next_at, position) where dead_at is null`,
     `create index deliveries_in_turn on deliveries (company, webhook, person, position) where dead_at is null`,
     `create index deliveries_dead on deliveries (company, webhook, position) where dead_at is not null`,
+  ]
+}
+
+const typedStops = (engine: EngineName): readonly string[] => {
+  const { text, whole, table } = NOTATION[engine]
+  return [
+    `create table typed_stops (
+      company ${text} not null,
+      form ${text} not null,
+      hour ${whole} not null,
+      stops ${whole} not null,
+      primary key (company, form, hour)
+    ) ${table}`,
   ]
 }
