@@ -1,7 +1,7 @@
 import type { Act } from './event.ts'
 import type { SecretRef } from './provider.ts'
 
-/** What a webhook can tell of: each act, and a message by what it means to consent. */
+/** What a webhook can tell of: each act, a message by what it means to consent, and what was signed of the log. */
 export const WEBHOOK_TYPES = [
   'consent.opt_in',
   'consent.opt_out',
@@ -12,6 +12,7 @@ export const WEBHOOK_TYPES = [
   'consent.identity_conflict',
   'consent.identity_settled',
   'consent.opt_out_burst',
+  'log.checkpoint',
 ] as const
 export type WebhookType = (typeof WEBHOOK_TYPES)[number]
 
@@ -36,8 +37,12 @@ export const webhookTypeOf = (act: Act): WebhookType => {
 }
 
 /** Whether a webhook is told of an act. */
-export const isToldOf = ({ events }: Pick<Webhook, 'events'>, act: Act): boolean =>
-  events?.includes(webhookTypeOf(act)) ?? true
+export const isToldOf = (webhook: Pick<Webhook, 'events'>, act: Act): boolean =>
+  isWanted(webhook, webhookTypeOf(act))
+
+/** Whether a webhook wants to be told of such. */
+export const isWanted = ({ events }: Pick<Webhook, 'events'>, type: WebhookType): boolean =>
+  events?.includes(type) ?? true
 
 /** How long an event is tried at a webhook, in milliseconds: three days, so that a weekend passes. */
 export const TOLD_FOR = 3 * 24 * 60 * 60 * 1000

@@ -13,6 +13,7 @@ import { formRoutes } from './http/forms.ts'
 import { healthRoutes } from './http/health.ts'
 import { keyRoutes } from './http/keys.ts'
 import { maySendRoutes } from './http/may-send.ts'
+import { logRoutes } from './http/log.ts'
 import { messageRoutes } from './http/messages.ts'
 import { numberingRoutes } from './http/numberings.ts'
 import { optInRoutes } from './http/opt-ins.ts'
@@ -81,6 +82,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/messages', messageRoutes(deps))
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/events', eventRoutes(deps))
+    .route('/v1/log', logRoutes(deps))
     .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/keys', keyRoutes(deps))

@@ -4,6 +4,7 @@ import { hearWaiting } from './actions/hear-webhook.ts'
 import { holdRunawaySources } from './actions/hold-sources.ts'
 import { passOnWaiting } from './actions/pass-on.ts'
 import { reconcile } from './actions/reconcile.ts'
+import { tendLog } from './actions/sign-log.ts'
 import { speak } from './actions/speak.ts'
 import { startChore, type Chore } from './chore.ts'
 import type { Deps } from './ports.ts'
@@ -39,6 +40,15 @@ export const passingOn = (deps: Deps): Chore => ({
   atOnce: 64,
   companies: () => deps.memory.companiesWithPassings(deps.now()),
   work: async (stored) => (await passOnWaiting(deps, stored)) > 0,
+})
+
+/** Hashes and signs the companies' logs as they grow. */
+export const tendingLogs = (deps: Deps): Chore => ({
+  what: 'tending logs',
+  everyMs: SECOND,
+  atOnce: 2,
+  companies: () => deps.memory.companiesWithGrownLogs(deps.now()),
+  work: ({ document }) => tendLog(deps, document.id),
 })
 
 /** What is done for every company: hears what a crash left, asks for what was missed, holds, and forgets. */
@@ -92,7 +102,9 @@ const forEveryCompany = (deps: Deps): readonly Chore[] => {
 /** Starts all that a server does beside answering. */
 export const startChores = (deps: Deps): RunningChores => {
   const replies = startChore(deps, speaking(deps))
-  const others = [passingOn(deps), ...forEveryCompany(deps)].map((one) => startChore(deps, one))
+  const others = [passingOn(deps), tendingLogs(deps), ...forEveryCompany(deps)].map((one) =>
+    startChore(deps, one),
+  )
   return {
     speakFor: (company) => replies.hurry(company),
     stop: async () => {

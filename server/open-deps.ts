@@ -30,7 +30,7 @@ export const openDeps = async (
   // An error's own text can hold what was being stored, so only its kind and place are told.
   const report = (where: string, error: unknown): void =>
     say(`failed: ${where}: ${kindAndPlaceOf(error)}`)
-  const { memory, ids, sealer, limiter } = await openMemory({
+  const { memory, ids, sealer, limiter, logKeys } = await openMemory({
     url: config.database,
     key,
     now,
@@ -44,6 +44,7 @@ export const openDeps = async (
     ids,
     sealer,
     limiter,
+    logKeys,
     work: workOf(sealer, now),
     now,
     isDemo,

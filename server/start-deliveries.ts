@@ -1,4 +1,5 @@
 import { deliverEvents } from './actions/deliver-events.ts'
+import { tellCheckpoint } from './actions/tell-checkpoint.ts'
 import type { Deps } from './ports.ts'
 
 const LOOK_EVERY = 500
@@ -24,7 +25,9 @@ export const startDeliveries = (deps: Deps): Deliveries => {
       // Looked up each time: what the document says of it may have changed.
       const stored = await deps.memory.company(company)
       const webhook = stored?.document.webhooks?.find((one) => one.id === id)
-      done = stored && webhook ? await deliverEvents(deps, stored, webhook) : 0
+      if (!stored || !webhook) return
+      done = await deliverEvents(deps, stored, webhook)
+      if (done === 0) await tellCheckpoint(deps, stored, webhook)
     }
   }
 

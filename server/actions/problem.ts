@@ -30,6 +30,7 @@ export const PROBLEMS = [
   'idempotency-key-not-valid',
   'idempotency-key-reused',
   'internal',
+  'log-size-not-valid',
   'not-found',
   'not-in-conflict',
   'notice-out-of-date',

@@ -83,6 +83,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Our fault',
     'Something failed on our side. It was noted, and nothing was stored.',
   ],
+  'log-size-not-valid': [
+    422,
+    'Not a size of this log',
+    'Name two sizes that the log has had, the smaller first.',
+  ],
   'not-found': [404, 'Nothing here', 'There is nothing at this address.'],
   'not-in-conflict': [
     409,

@@ -1,5 +1,6 @@
-import type { CompanyMemory } from '../ports.ts'
+import type { CompanyMemory, LogMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
+import { checkpointsAfter, newestCheckpoint, untoldCheckpoint } from './checkpoints.ts'
 import type { CompanyCache } from './company-cache.ts'
 import type { CompanySeal } from './company-seal.ts'
 import { deadLetters } from './deliveries.ts'
@@ -8,6 +9,7 @@ import { lastPosition } from './feed.ts'
 import { identitiesOf } from './identities.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
+import { hashOfSubtree } from './log-tree.ts'
 import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
@@ -18,6 +20,7 @@ import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
 import { submissionBy } from './submissions.ts'
+import type { Db } from './schema.ts'
 import { templateKindOf } from './templates.ts'
 import { typedStops } from './typed-stops.ts'
 import { webhookStates, webhookWork } from './webhooks.ts'
@@ -51,18 +54,14 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     notice: (hash) => noticeNamed(db, company, hash),
     templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
-    sourceCounts: (from, to) => sourceCounts(db, company, from, to),
-    sourcesSince: (from) => sourcesSince(db, company, from),
-    sourcesOf: (events) => sourcesOf(db, company, events),
-    holds: (which) => holdsOf(db, company, which),
     apiKeys: () => apiKeysOf(db, company),
     apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
-    typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
+    ...logMemory(db, company),
+    ...qualityMemory(db, company),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),
     replyCountsBySender: (from, to) => replyCountsBySender(db, company, from, to),
-    qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
@@ -94,3 +93,23 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     },
   }
 }
+
+const logMemory = (db: Db, company: string): LogMemory => ({
+  logSize: async () => (await lastPosition(db, company)) + 1,
+  logHashes: (subtrees) =>
+    Promise.all(subtrees.map((subtree) => hashOfSubtree(db, company, subtree))),
+  checkpoint: () => newestCheckpoint(db, company),
+  checkpointsAfter: (size, limit) => checkpointsAfter(db, company, size, limit),
+  untoldCheckpoint: (webhook, now) => untoldCheckpoint(db, company, webhook, now),
+})
+
+/** What came of how people were asked, and how providers and strangers behave. */
+const qualityMemory = (db: Db, company: string) =>
+  ({
+    sourceCounts: (from, to) => sourceCounts(db, company, from, to),
+    sourcesSince: (from) => sourcesSince(db, company, from),
+    sourcesOf: (events) => sourcesOf(db, company, events),
+    holds: (which) => holdsOf(db, company, which),
+    typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
+    qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
+  }) satisfies Partial<CompanyMemory>

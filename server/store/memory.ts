@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CompanyMemory, Memory } from '../ports.ts'
 import { addApiKey, apiKeyNamed, keyUses } from './api-keys.ts'
 import { companyIds } from './companies.ts'
+import { companiesWithGrownLogs } from './checkpoints.ts'
 import { companyCache } from './company-cache.ts'
 import { companyMemory } from './company-memory.ts'
 import { companySeal } from './company-seal.ts'
@@ -32,6 +33,7 @@ export const memoryOn = (
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
     check: async () => void (await sql`select 1`.execute(engine.reads)),
+    companiesWithGrownLogs: (at) => companiesWithGrownLogs(engine.reads, at),
     companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
     addApiKey: (key) => engine.write((db) => addApiKey(db, key)),

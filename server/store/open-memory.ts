@@ -1,9 +1,10 @@
 import { type Limiter, type Rates, USUAL_RATES } from '../limits.ts'
-import type { Ids, Memory, Sealer } from '../ports.ts'
+import type { Ids, LogKeys, Memory, Sealer } from '../ports.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { idsOf } from './ids.ts'
 import { keyringOf } from './keyring.ts'
 import { limiterOn } from './limiter.ts'
+import { logKeysOf } from './log-keys.ts'
 import { memoryOn } from './memory.ts'
 import { openPostgres } from './postgres.ts'
 import { sealerOf } from './sealer.ts'
@@ -28,15 +29,23 @@ export type Opening = {
 /** Opens the memory and brings its tables to this release. Throws a KeyError if the key is not the database's. */
 export const openMemory = async (
   opening: Opening,
-): Promise<{ memory: Memory; ids: Ids; sealer: Sealer; limiter: Limiter }> => {
+): Promise<{
+  memory: Memory
+  ids: Ids
+  sealer: Sealer
+  limiter: Limiter
+  logKeys: LogKeys
+}> => {
   const { key, now, rates = USUAL_RATES, onReply = () => {} } = opening
   const keyring = keyringOf(key)
   const engine = await openEngine(opening)
   try {
-    const ids = idsOf(await suppressionKey(engine, keyring), now)
+    const lasting = await suppressionKey(engine, keyring)
+    const ids = idsOf(lasting, now)
     const sealer = sealerOf(keyring)
     const limiter = limiterOn(engine.rates, sealer, rates)
-    return { memory: memoryOn(engine, keyring, now, onReply), ids, sealer, limiter }
+    const memory = memoryOn(engine, keyring, now, onReply)
+    return { memory, ids, sealer, limiter, logKeys: logKeysOf(lasting) }
   } catch (error) {
     await engine.close()
     throw error

@@ -1,15 +1,18 @@
 import type { CompanySeal } from './company-seal.ts'
-import type { Records, WebhookRecords } from '../ports.ts'
+import type { LogRecords, Records, WebhookRecords } from '../ports.ts'
 import { addApiKey, endApiKey } from './api-keys.ts'
 import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
+import { keepCheckpoint, noteTold, postponeTelling, takeTelling } from './checkpoints.ts'
 import type { Engine } from './engine.ts'
+import { lastPosition } from './feed.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { markLog, takeLog } from './log-marks.ts'
+import { growLogTree } from './log-tree.ts'
 import { keepNotice } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
 import { keepQuality } from './quality-events.ts'
@@ -50,6 +53,7 @@ export type RecordsOf = {
 export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
   ...webhookRecords({ db, engine, company, seal, now }),
   ...outgoingRecords({ db, engine, company, seal, now }),
+  ...logRecords(db, company),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
@@ -122,6 +126,14 @@ const outgoingRecords = ({ db, company, seal, now }: RecordsOf) =>
     endReply: (claimed, end) => endReply(db, company, claimed, end),
     markReply: (message, state, reason) => markReply(db, company, message, state, reason),
   }) satisfies Partial<Records>
+
+const logRecords = (db: Db, company: string): LogRecords => ({
+  growLog: async () => growLogTree(db, company, (await lastPosition(db, company)) + 1),
+  keepCheckpoint: (checkpoint) => keepCheckpoint(db, company, checkpoint),
+  takeTelling: (webhook, size, at, until) => takeTelling(db, company, webhook, size, at, until),
+  noteTold: (webhook, size) => noteTold(db, company, webhook, size),
+  postponeTelling: (webhook, until) => postponeTelling(db, company, webhook, until),
+})
 
 // Whoever reads and then writes of a webhook takes its lock first: many processes share the work.
 const webhookRecords = ({ db, engine, company, now }: RecordsOf): WebhookRecords => {

@@ -34,6 +34,8 @@ export type Schema = {
   outbox: OutboxTable
   webhooks: WebhookTable
   deliveries: DeliveryTable
+  log_nodes: { company: string; level: number; place: number; hash: Buffer }
+  log_checkpoints: { company: string; size: number; at: number; note: string }
   typed_stops: { company: string; form: string; hour: number; stops: number }
 }
 
@@ -157,6 +159,10 @@ export type WebhookTable = {
   position: number
   gone_url: string | null
   gone_at: number | null
+  /** The size of the last checkpoint that it took, when the next is tried, and how often it was in vain. */
+  told_size: number
+  told_next_at: number
+  told_tries: number
 }
 
 /** An event that waits to be told to a webhook, or that it never took. */

@@ -4,6 +4,8 @@ import type { Engine } from './engine.ts'
 import { lastPosition } from './feed.ts'
 import type { Db } from './schema.ts'
 
+const NEW = { gone_url: null, gone_at: null, told_size: 0, told_next_at: 0, told_tries: 0 }
+
 /** Opens webhooks that are new at the end of the log, and forgets all others with whatever waits for them. */
 export const keepWebhooks = async (
   db: Db,
@@ -33,7 +35,7 @@ export const keepWebhooks = async (
   const position = await lastPosition(db, company)
   await db
     .insertInto('webhooks')
-    .values(added.map((id) => ({ company, id, position, gone_url: null, gone_at: null })))
+    .values(added.map((id) => ({ company, id, position, ...NEW })))
     .onConflict((it) => it.columns(['company', 'id']).doNothing())
     .execute()
 }

@@ -154,6 +154,9 @@ export const DOORS: readonly Door[] = [
   { route: 'POST /v1/keys/:id/rotate', opens: 'keys', bodies: () => [{ oldEndsInSeconds: 0 }] },
   { route: 'GET /readyz', opens: 'public' },
   { route: 'GET /v1/events', opens: 'events' },
+  { route: 'GET /v1/log', opens: 'events' },
+  { route: 'GET /v1/log/checkpoints', opens: 'events' },
+  { route: 'GET /v1/log/consistency', opens: 'events' },
   { route: 'GET /v1/webhooks', opens: 'company' },
   { route: 'GET /v1/webhooks/:id/dead', opens: 'company' },
   {

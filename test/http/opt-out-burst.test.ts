@@ -171,11 +171,13 @@ describe.each(ENGINES)('opt-outs that are typed, on %s,', (engine) => {
     expect(statuses).toEqual([200, 200, 429, 429])
     expect(await from('203.0.113.8')).toBe(200)
     // PostgreSQL's sequencer places what was written a moment later.
-    await expect.poll(async () => (await bursts()).map(({ act }) => act)).toContainEqual({
-      kind: 'opt_out_burst',
-      form: 'frm_demo',
-      by: 'address',
-    })
+    await expect
+      .poll(async () => (await bursts()).map(({ act }) => act))
+      .toContainEqual({
+        kind: 'opt_out_burst',
+        form: 'frm_demo',
+        by: 'address',
+      })
   })
 
   test('go on freely when the hour is over', async () => {

@@ -10,11 +10,11 @@ const NOTATION = {
 
 /**
  * What the fourth release adds: how far each webhook has come, and what waits for it; how many opt-outs were typed at
- * each form in each hour.
+ * each form in each hour; the hashes over each log, and what was signed of them.
  */
 export const release040 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of [...webhooks(engine), ...typedStops(engine)]) {
+    for (const statement of [...webhooks(engine), ...typedStops(engine), ...log(engine)]) {
       await sql.raw(statement).execute(db)
     }
   },
@@ -29,6 +29,9 @@ const webhooks = (engine: EngineName): readonly string[] => {
       position ${whole} not null,
       gone_url ${text},
       gone_at ${whole},
+      told_size ${whole} not null,
+      told_next_at ${whole} not null,
+      told_tries ${whole} not null,
       primary key (company, id)
     ) ${table}`,
     `create table deliveries (
@@ -49,6 +52,27 @@ const webhooks = (engine: EngineName): readonly string[] => {
     `create index deliveries_due on deliveries (company, webhook, next_at, position) where dead_at is null`,
     `create index deliveries_in_turn on deliveries (company, webhook, person, position) where dead_at is null`,
     `create index deliveries_dead on deliveries (company, webhook, position) where dead_at is not null`,
+  ]
+}
+
+const log = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    // Level 1 has a hash for every 256 leaves, level 2 for every 256 of those, and so on: leaves are the events' own.
+    `create table log_nodes (
+      company ${text} not null,
+      level ${whole} not null,
+      place ${whole} not null,
+      hash ${bytes} not null,
+      primary key (company, level, place)
+    ) ${table}`,
+    `create table log_checkpoints (
+      company ${text} not null,
+      size ${whole} not null,
+      at ${whole} not null,
+      note ${text} not null,
+      primary key (company, size)
+    ) ${table}`,
   ]
 }
 
