@@ -27,7 +27,16 @@ export const parsePhone = (
   areOthersTaken = false,
 ): E164 | PhoneProblem => {
   const plain = plainLine(typed, metadata)
-  if (plain && (areOthersTaken || isOffered(plain.country, listed))) return plain.phone
+  const isTaken = plain && (areOthersTaken || isOffered(plain.country, listed))
+  return isTaken ? plain.phone : parseTyped(typed, listed, metadata, areOthersTaken)
+}
+
+const parseTyped = (
+  typed: string,
+  listed: readonly string[],
+  metadata: PhoneMetadata,
+  areOthersTaken: boolean,
+): E164 | PhoneProblem => {
   const phone = typedPhone(typed)
   if (isPhoneProblem(phone)) return phone
   const countries = areOthersTaken && phone.isInternational ? [] : listed

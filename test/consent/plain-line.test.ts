@@ -22,7 +22,11 @@ const CODES = [
 const asPasted = (phone: string): string => `tel:${phone}`
 
 const digits = (least: number, most: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most })
+  fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789')),
+    minLength: least,
+    maxLength: most,
+  })
 
 /** Numbers of every plan: of all lengths, and next to those that exist, so that most of the patterns are met. */
 const numbers = fc.oneof(
