@@ -117,9 +117,9 @@ describe('the server', () => {
     for (const path of ['/healthz', '/v1/company', '/f/frm_no', '/n/demo/main', '/nothing']) {
       const [near, far] = await Promise.all([app.request(path), fetch(new URL(path, server.url))])
       expect(far.status).toBe(near.status)
-      const said = [...near.headers].filter(([name]) => name !== 'content-security-policy')
-      expect(said.length).toBeGreaterThan(Object.keys(SECURITY_HEADERS).length)
-      for (const [name, value] of said)
+      const told = [...near.headers].filter(([name]) => name !== 'content-security-policy')
+      expect(told.length).toBeGreaterThan(Object.keys(SECURITY_HEADERS).length)
+      for (const [name, value] of told)
         expect([path, name, far.headers.get(name)]).toEqual([path, name, value])
     }
     const page = await fetch(new URL('/n/demo/main', server.url))
