@@ -39,7 +39,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
   const { engine, company, seal } = of
   const db = engine.reads
   return {
-    whoIs: (identity) => personKnownAs(db, company, seal, identity),
+    whoIs: (identity) => personKnownAs(db, engine.name, company, seal, identity),
     person: (id) => personNamed(db, company, seal, id),
     identitiesOf: (person) => identitiesOf(db, company, seal, person),
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
