@@ -7,6 +7,7 @@ import {
   type PhoneNumberType,
 } from 'libphonenumber-js/core'
 import { isE164, respelled, sameLine, type E164 } from './line.ts'
+import { plainLine } from './plain-line.ts'
 import { isPhoneProblem, type PhoneProblem } from './phone-problem.ts'
 import { typedPhone, type TypedPhone } from './typed-phone.ts'
 
@@ -24,6 +25,17 @@ export const parsePhone = (
   listed: readonly string[],
   metadata: PhoneMetadata,
   areOthersTaken = false,
+): E164 | PhoneProblem => {
+  const plain = plainLine(typed, metadata)
+  const isTaken = plain && (areOthersTaken || isOffered(plain.country, listed))
+  return isTaken ? plain.phone : parseTyped(typed, listed, metadata, areOthersTaken)
+}
+
+const parseTyped = (
+  typed: string,
+  listed: readonly string[],
+  metadata: PhoneMetadata,
+  areOthersTaken: boolean,
 ): E164 | PhoneProblem => {
   const phone = typedPhone(typed)
   if (isPhoneProblem(phone)) return phone
@@ -61,10 +73,12 @@ const REFUSED_TYPES: readonly (PhoneNumberType | undefined)[] = [
 
 const accepted = (phone: PhoneNumber, countries: readonly string[]): E164 | PhoneProblem => {
   if (REFUSED_TYPES.includes(phone.getType())) return { problem: 'phone-premium' }
-  const isOffered = countries.length === 0 || countries.includes(phone.country ?? '')
-  if (!isOffered) return { problem: 'phone-country-not-offered' }
+  if (!isOffered(phone.country ?? '', countries)) return { problem: 'phone-country-not-offered' }
   return isE164(phone.number) ? phone.number : { problem: 'phone-not-valid' }
 }
+
+const isOffered = (country: string, countries: readonly string[]): boolean =>
+  countries.length === 0 || countries.includes(country)
 
 /** What the digits can mean, in the order of the form. */
 const readingsOf = (

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
 import { batchRoutes } from './http/batch/routes.ts'
 import { limitTo } from './http/body-size.ts'
@@ -24,6 +23,7 @@ import { refuse } from './http/problems.ts'
 import { limitBodyTime, limitHeaders } from './http/request-limits.ts'
 import { limitKeys } from './http/rate-limits.ts'
 import { holdRoutes, qualityRoutes } from './http/quality.ts'
+import { secureHeaders } from './http/security-headers.ts'
 import { scriptRoutes } from './http/scripts.ts'
 import { templateRoutes } from './http/templates.ts'
 import { webhookRoutes } from './http/webhooks.ts'
@@ -42,7 +42,7 @@ export const createApp = (deps: HttpDeps) => {
   const app = new Hono<Bindings>()
   const scripts = formScripts(deps)
   // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
-  app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
+  app.use(secureHeaders)
   app.use(limitHeaders)
   app.use(limitBodyTime(deps.bodyWithin))
   // Providers send more, each as much as it says. A list is as long as it is: what reads it keeps a few lines at a time.

@@ -21,7 +21,7 @@ export type Taken = {
 
 /** Counts requests. It never throws: where a database is away it counts in this process. */
 export type Limiter = {
-  /** Null where nothing is limited. A subject is kept only as a keyed hash. */
+  /** Null where nothing is limited. A key is given by its hash; every other subject is kept only as a keyed hash. */
   take(limit: Limit, subject: string): Promise<Taken | null>
 }
 

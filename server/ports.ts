@@ -225,6 +225,7 @@ export type Memory = {
   companiesWithGrownLogs(now: number): Promise<readonly string[]>
   /** The companies that have a message to pass on by then. */
   companiesWithPassings(by: number): Promise<readonly string[]>
+  /** A key as it stands, at most half a second old; what this process did to it is seen at once. */
   apiKey(hash: string): Promise<ApiKey | null>
   addApiKey(key: ApiKey): Promise<void>
   /** Notes that a key was used, at most once an hour. Nobody need wait for it; `close` does. */

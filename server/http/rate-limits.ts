@@ -71,7 +71,6 @@ export const limitKeys =
   async (c, next) => {
     const text = EXEMPT.includes(c.req.path) ? null : keyTextIn(c.req)
     const isKey = text !== null && isKeyText(deps.sealer, text)
-    const refused = isKey ? await refusedRate(deps, c, { key: text }) : null
-    if (refused) return refuse(c, refused)
-    await next()
+    const refused = isKey ? await refusedRate(deps, c, { key: deps.sealer.digest(text) }) : null
+    return refused ? refuse(c, refused) : next()
   }

@@ -1,6 +1,6 @@
-import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { problem } from '../actions/problem.ts'
+import type { Bindings } from './deps.ts'
 import { refuse } from './problems.ts'
 
 /** More than any browser, proxy or provider sends. */
@@ -19,20 +19,14 @@ const BODY_WITHIN = 30_000
 const STREAMED = ['/v1/may-send/batch', '/v1/imports']
 
 /** Refuses more headers than are read: Node would leave out the rest without a word, a credential among them. */
-export const limitHeaders: MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> = async (
-  c,
-  next,
-) => {
-  const incoming = c.env?.incoming
-  if (incoming && incoming.rawHeaders.length > 2 * MOST_HEADERS) {
-    return refuse(c, problem('headers-too-many'))
-  }
-  await next()
-}
+export const limitHeaders: MiddlewareHandler<Bindings> = async (c, next) =>
+  (c.env?.incoming?.rawHeaders.length ?? 0) > 2 * MOST_HEADERS
+    ? refuse(c, problem('headers-too-many'))
+    : next()
 
 /** Ends the connection of a client that sends its body drop by drop: nothing of it has been done. */
 export const limitBodyTime =
-  (within = BODY_WITHIN): MiddlewareHandler<{ Bindings: Partial<HttpBindings> }> =>
+  (within = BODY_WITHIN): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     const incoming = c.env?.incoming
     if (!incoming?.socket || incoming.complete || STREAMED.includes(c.req.path)) return next()

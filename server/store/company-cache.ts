@@ -1,5 +1,6 @@
 import type { StoredCompany } from '../ports.ts'
 import { companyNamed, ownerOfForm } from './companies.ts'
+import { recentlyRead } from './recently-read.ts'
 import type { Db } from './schema.ts'
 
 /** Companies as they stood at most half a second ago; what this process changes, it sees at once. */
@@ -10,32 +11,12 @@ export type CompanyCache = {
   forget(id: string): void
 }
 
-type Kept = { readonly at: number; readonly company: Promise<StoredCompany | null> }
-
-const FRESH_MS = 500
-
-/** Keeps what was read, and lets those who ask while it is being read share the answer. */
+/** Keeps companies for a moment, and whose a form is for ever. */
 export const companyCache = (db: Db): CompanyCache => {
-  const companies = new Map<string, Kept>()
+  const companies = recentlyRead((id) => companyNamed(db, id))
   const owners = new Map<string, string>()
-
-  const read = (id: string): Promise<StoredCompany | null> => {
-    // The age counts from before the read. A monotonic clock, because the system's may be set back.
-    const kept = { at: performance.now(), company: companyNamed(db, id) }
-    companies.set(id, kept)
-    const drop = () => {
-      if (companies.get(id) === kept) companies.delete(id)
-    }
-    // What is not there is not kept either: names that strangers make up would fill the memory.
-    kept.company.then((company) => company ?? drop(), drop)
-    return kept.company
-  }
-
   return {
-    company: (id) => {
-      const kept = companies.get(id)
-      return kept && performance.now() - kept.at < FRESH_MS ? kept.company : read(id)
-    },
+    company: (id) => companies.read(id),
     ownerOfForm: async (form) => {
       const known = owners.get(form)
       if (known !== undefined) return known
@@ -43,8 +24,6 @@ export const companyCache = (db: Db): CompanyCache => {
       if (owner !== null) owners.set(form, owner)
       return owner
     },
-    forget: (id) => {
-      companies.delete(id)
-    },
+    forget: (id) => companies.forget(id),
   }
 }

@@ -1,4 +1,4 @@
-import type { CompanyMemory, LogMemory } from '../ports.ts'
+import type { ApiKey, CompanyMemory, LogMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import { checkpointsAfter, newestCheckpoint, untoldCheckpoint } from './checkpoints.ts'
 import type { CompanyCache } from './company-cache.ts'
@@ -15,6 +15,7 @@ import { personsAfter } from './persons.ts'
 import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { qualityEvents } from './quality-events.ts'
+import type { RecentlyRead } from './recently-read.ts'
 import { recordsOf } from './records.ts'
 import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
@@ -31,6 +32,7 @@ export type CompanyMemoryOf = {
   readonly company: string
   readonly seal: CompanySeal
   readonly cache: CompanyCache
+  readonly keys: RecentlyRead<ApiKey>
   readonly now: () => number
   /** Told, once it is on disk, that the company has a reply to say. */
   readonly onReply: (company: string) => void
@@ -41,7 +43,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
   const { engine, company, seal } = of
   const db = engine.reads
   return {
-    whoIs: (identity) => personKnownAs(db, company, seal, identity),
+    whoIs: (identity) => personKnownAs(db, engine.name, company, seal, identity),
     person: (id) => personNamed(db, company, seal, id),
     identitiesOf: (person) => identitiesOf(db, company, seal, person),
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
@@ -65,32 +67,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
-    write: async (work) => {
-      const { cache, now, onReply } = of
-      let hasChangedCompany = false
-      let hasReply = false
-      const result = await engine.write((transaction) => {
-        const records = recordsOf({ db: transaction, engine, company, seal, now })
-        return work({
-          ...records,
-          putCompany: (document, at) => {
-            hasChangedCompany = true
-            return records.putCompany(document, at)
-          },
-          allowSecrets: (secrets) => {
-            hasChangedCompany = true
-            return records.allowSecrets(secrets)
-          },
-          queueReply: (reply) => {
-            hasReply = true
-            return records.queueReply(reply)
-          },
-        })
-      })
-      if (hasChangedCompany) cache.forget(company)
-      if (hasReply) onReply(company)
-      return result
-    },
+    write: writingFor(of),
   }
 }
 
@@ -113,3 +90,41 @@ const qualityMemory = (db: Db, company: string) =>
     typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
     qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
   }) satisfies Partial<CompanyMemory>
+/** Runs work in a transaction, and tells afterwards, when it is on disk, who keeps what it has changed. */
+const writingFor =
+  ({ engine, company, seal, cache, keys, now, onReply }: CompanyMemoryOf): CompanyMemory['write'] =>
+  async (work) => {
+    const changedKeys: string[] = []
+    let hasChangedCompany = false
+    let hasReply = false
+    const result = await engine.write((transaction) => {
+      const records = recordsOf({ db: transaction, engine, company, seal, now })
+      return work({
+        ...records,
+        putCompany: (document, at) => {
+          hasChangedCompany = true
+          return records.putCompany(document, at)
+        },
+        allowSecrets: (secrets) => {
+          hasChangedCompany = true
+          return records.allowSecrets(secrets)
+        },
+        addApiKey: (key) => {
+          changedKeys.push(key.hash)
+          return records.addApiKey(key)
+        },
+        endApiKey: (hash, at) => {
+          changedKeys.push(hash)
+          return records.endApiKey(hash, at)
+        },
+        queueReply: (reply) => {
+          hasReply = true
+          return records.queueReply(reply)
+        },
+      })
+    })
+    if (hasChangedCompany) cache.forget(company)
+    for (const hash of changedKeys) keys.forget(hash)
+    if (hasReply) onReply(company)
+    return result
+  }

@@ -1,5 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Hold } from '../ports.ts'
-import type { Db } from './schema.ts'
+import { prepare, slot } from './prepared.ts'
+import type { Db, HoldTable } from './schema.ts'
 
 /** Puts a source on hold; false if it is already. */
 export const keepHold = async (db: Db, company: string, hold: Hold): Promise<boolean> => {
@@ -36,17 +38,27 @@ export const liftHold = async (
   return numUpdatedRows === 1n
 }
 
+const MOST_LISTED = 1_000
+
+const listing = (wanted: RawBuilder<unknown>) =>
+  prepare<{ company: string }, HoldTable>(sql<HoldTable>`
+    select * from holds where company = ${slot('company')} ${wanted}`)
+
+const LISTING = {
+  // Asked with every yes to marketing: unordered, since SQLite would put even nothing in order. Of those in force
+  // none may be left out: what is not seen here would be sent.
+  'in-force': listing(sql`and lifted_at is null`),
+  all: listing(sql`order by since desc, id limit ${sql.lit(MOST_LISTED)}`),
+}
+
 /** Holds, the newest first. */
 export const holdsOf = async (
   db: Db,
   company: string,
   which: 'in-force' | 'all',
 ): Promise<readonly Hold[]> => {
-  const all = db.selectFrom('holds').selectAll().where('company', '=', company)
-  // Of those in force none may be left out: what is not seen here would be sent.
-  const wanted = which === 'all' ? all.limit(1000) : all.where('lifted_at', 'is', null)
-  const rows = await wanted.orderBy('since', 'desc').orderBy('id').execute()
-  return rows.map((row) => ({
+  const { rows } = await LISTING[which](db, { company })
+  return rows.toSorted(newestFirst).map((row) => ({
     id: row.id,
     source: row.source,
     since: row.since,
@@ -55,3 +67,6 @@ export const holdsOf = async (
     liftedAt: row.lifted_at,
   }))
 }
+
+const newestFirst = (one: HoldTable, other: HoldTable): number =>
+  other.since - one.since || (one.id < other.id ? -1 : 1)

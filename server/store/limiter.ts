@@ -26,12 +26,15 @@ export const limiterOn = (
   if (rates === null) return { take: async () => null }
   const counters = new Map<Limit, RateLimiterAbstract>()
   for (const limit of LIMITS) counters.set(limit, counterOf(store, limit, rates))
+  // The rate is part of it: nobody inherits a share from another setting. A key's hash says nothing, and is not shared.
+  const nameOf = (limit: Limit, subject: string): string =>
+    limit === 'key'
+      ? subject
+      : sealer.sign('limit', JSON.stringify([limit, rates[limit].seconds, subject]))
   return {
     take: async (limit, subject) => {
       const rate = rates[limit]
-      // The rate is part of it: nobody inherits a share from another setting.
-      const key = sealer.sign('limit', JSON.stringify([limit, rate.seconds, subject]))
-      const result = await counters.get(limit)?.consume(key).catch(asResult)
+      const result = await counters.get(limit)?.consume(nameOf(limit, subject)).catch(asResult)
       return result ? takenOf(result, rate) : null
     },
   }

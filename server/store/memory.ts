@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
 import { companiesWithPassings } from './passings.ts'
+import { recentlyRead } from './recently-read.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
 const MOST_COMPANIES = 1_000
@@ -22,6 +23,7 @@ export const memoryOn = (
   onReply: (company: string) => void,
 ): Memory => {
   const cache = companyCache(engine.reads)
+  const keys = recentlyRead((hash) => apiKeyNamed(engine.reads, hash))
   const companies = new Map<string, CompanyMemory>()
   const uses = keyUses((work) => engine.write(work))
   return {
@@ -35,15 +37,18 @@ export const memoryOn = (
     check: async () => void (await sql`select 1`.execute(engine.reads)),
     companiesWithGrownLogs: (at) => companiesWithGrownLogs(engine.reads, at),
     companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
-    apiKey: (hash) => apiKeyNamed(engine.reads, hash),
-    addApiKey: (key) => engine.write((db) => addApiKey(db, key)),
+    apiKey: (hash) => keys.read(hash),
+    addApiKey: async (key) => {
+      await engine.write((db) => addApiKey(db, key))
+      keys.forget(key.hash)
+    },
     noteKeyUse: (hash, at) => uses.note(hash, at),
     of: (company) => {
       const known = companies.get(company)
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
       const seal = companySeal(keyring, company)
-      const memory = companyMemory({ engine, company, seal, cache, now, onReply })
+      const memory = companyMemory({ engine, company, seal, cache, keys, now, onReply })
       companies.set(company, memory)
       return memory
     },

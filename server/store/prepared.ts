@@ -16,19 +16,31 @@ class Slot {
 /** The place in a prepared statement where the value of that name goes. */
 export const slot = (name: string): unknown => new Slot(name)
 
+/** Runs a statement at once, as an engine in this process can. */
+export type RunAtOnce = <Row>(text: string, values: readonly unknown[]) => QueryResult<Row>
+
+const runsAtOnce = new WeakMap<Db, RunAtOnce>()
+
+/** Lets prepared statements pass Kysely by on their way to a database: its own way there takes longer than they do. */
+export const runAtOnceOn = (db: Db, run: RunAtOnce): Db => {
+  runsAtOnce.set(db, run)
+  return db
+}
+
 /** Prepares a statement. Building and compiling one costs five times what running it does (style, measured advice). */
 export const prepare = <Values extends ByName, Row>(
   text: RawBuilder<Row>,
 ): Prepared<Values, Row> => {
   const compiled = new Map<unknown, CompiledQuery<Row>>()
-  return (db, values) => {
+  return async (db, values) => {
     const engine = db.getExecutor().adapter.constructor
     const query = compiled.get(engine) ?? text.compile(db)
     compiled.set(engine, query)
     const parameters = query.parameters.map((value) =>
       value instanceof Slot ? values[value.name] : value,
     )
-    return db.executeQuery({ ...query, parameters })
+    const run = runsAtOnce.get(db)
+    return run ? run(query.sql, parameters) : db.executeQuery({ ...query, parameters })
   }
 }
 

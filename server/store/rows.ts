@@ -1,10 +1,10 @@
 import type { Company } from '../../consent/company.ts'
 import type { ConsentEvent, Evidence } from '../../consent/event.ts'
 import type { IdentityKind } from '../../consent/identity.ts'
-import type { EventId, PersonId } from '../../consent/mark.ts'
+import type { EventId, Mark, PersonId } from '../../consent/mark.ts'
 import type { Notice } from '../../consent/notice.ts'
 import type { PassedOn } from '../../consent/passing-on.ts'
-import type { Raise, RegisterName } from '../../consent/registers.ts'
+import type { Raise, RegisterName, Registers } from '../../consent/registers.ts'
 import type { Reply } from '../../consent/reply.ts'
 import type { KeptAnswer } from '../answers.ts'
 import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
@@ -20,6 +20,9 @@ import type {
 } from './schema.ts'
 
 // Rows hold what this store wrote from typed values, so that a type may be asserted here and only here.
+
+/** The rows of a statement, as whoever wrote it says that they are. */
+export const rowsOf = <Row>(rows: unknown[]): Row[] => rows as Row[]
 
 /** The bytes of an event's or a person's name; as bytes they sort as the names do, on both engines. */
 export const idBytes = (id: EventId | PersonId): Buffer => Buffer.from(id.slice(4), 'hex')
@@ -70,11 +73,21 @@ export const keptAnswerOf = (plain: Buffer): KeptAnswer =>
 export const raiseOf = (row: { register: string; at: number; event: Buffer }): Raise =>
   raiseIn(row.register, row.at, row.event.toString('hex'))
 
-/** The same with the event's bytes as hexadecimal digits. */
-export const raiseIn = (register: string, at: number, event: string): Raise => ({
+const raiseIn = (register: string, at: number, event: string): Raise => ({
   register: register as RegisterName,
   mark: { at, by: `evt_${event}` as EventId },
 })
+
+/** The registers of one person where a statement gives them as one text: of each its name, time and event. */
+export const registersIn = (text: string | null): Registers => {
+  const words = text?.split(' ') ?? []
+  const registers = new Map<RegisterName, Mark>()
+  for (let at = 0; at + 2 < words.length; at += 3) {
+    const { register, mark } = raiseIn(words[at] ?? '', Number(words[at + 1]), words[at + 2] ?? '')
+    registers.set(register, mark)
+  }
+  return registers
+}
 
 /** A stored identity, still sealed. */
 export const sealedIdentityOf = (row: {

@@ -1,10 +1,4 @@
-import {
-  createHash,
-  createHmac,
-  createSecretKey,
-  type KeyObject,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto'
 import type { Sealer } from '../ports.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -21,7 +15,7 @@ export const sealerOf = (keyring: Keyring): Sealer => {
   return {
     sign,
     isSigned: (purpose, text, signature) => areEqual(sign(purpose, text), signature),
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    digest: (text) => hash('sha256', text),
   }
 }
 

@@ -1,4 +1,3 @@
-import { isE164, otherSpellings } from '../../consent/line.ts'
 import type { EventId } from '../../consent/mark.ts'
 import type { Identity } from '../../consent/identity.ts'
 import type { Snapshot } from '../ports.ts'
@@ -7,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { holdsOf } from './holds.ts'
 import { identitiesOf } from './identities.ts'
 import { personKnownAs } from './known-person.ts'
+import { spellingsOf } from './spellings.ts'
 import { sourcesOf } from './source-counts.ts'
 import { templateKindOf } from './templates.ts'
 
@@ -30,7 +30,7 @@ export const snapshotOf = async (
       }))
       const alone = await snapshot.lonePersons(company, asked)
       return inTurn(identities, async (identity, nth) => {
-        return alone[nth] ?? personKnownAs(db, company, seal, identity)
+        return alone[nth] ?? personKnownAs(db, engine.name, company, seal, identity)
       })
     },
     identitiesOfEach: async (persons) => {
@@ -53,11 +53,6 @@ export const snapshotOf = async (
     end: () => snapshot.end(),
   }
 }
-
-const spellingsOf = (seal: CompanySeal, { kind, value }: Identity): readonly Buffer[] =>
-  kind === 'phone' && isE164(value)
-    ? otherSpellings(value).map((other) => seal.indexOf({ kind, value: other }))
-    : []
 
 /** One after the other: a snapshot is one connection. */
 const inTurn = async <From, To>(

@@ -1,4 +1,5 @@
 import { isE164, otherSpellings } from '../../consent/line.ts'
+import type { Identity } from '../../consent/identity.ts'
 import type { CompanySeal } from './company-seal.ts'
 
 /** The other spellings of every number that was met, sealed. A no to one of them counts as well (design R7). */
@@ -29,3 +30,9 @@ export const noSpellings = (seal: CompanySeal): Spellings => {
     all: () => [...others.values()],
   }
 }
+
+/** The other spellings of one identity, sealed; nobody but a few countries' numbers has any. */
+export const spellingsOf = (seal: CompanySeal, { kind, value }: Identity): readonly Buffer[] =>
+  kind === 'phone' && isE164(value)
+    ? otherSpellings(value).map((other) => seal.indexOf({ kind, value: other }))
+    : []

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { Kysely, type QueryResult, SqliteDialect, type SqliteStatement } from 'kysely'
+import { runAtOnceOn } from './prepared.ts'
+import { rowsOf } from './rows.ts'
 import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
@@ -47,6 +49,19 @@ export const cachingStatements = (database: Database.Database) => {
   }
 }
 
+type Prepare = (sql: string) => SqliteStatement
+
 /** Kysely on statements that are prepared elsewhere. It never closes what it runs on. */
-export const kyselyOn = (prepare: (sql: string) => SqliteStatement): Db =>
-  new Kysely<Schema>({ dialect: new SqliteDialect({ database: { prepare, close: () => {} } }) })
+export const kyselyOn = (prepare: Prepare): Db =>
+  runAtOnceOn(
+    new Kysely<Schema>({ dialect: new SqliteDialect({ database: { prepare, close: () => {} } }) }),
+    (text, values) => ranAtOnce(prepare(text), values),
+  )
+
+const ranAtOnce = <Row>(
+  statement: SqliteStatement,
+  values: readonly unknown[],
+): QueryResult<Row> => {
+  if (statement.reader) return { rows: rowsOf(statement.all(values)) }
+  return { rows: [], numAffectedRows: BigInt(statement.run(values).changes) }
+}

@@ -1,11 +1,9 @@
 import type Database from 'better-sqlite3'
-import type { RegisterName, Registers } from '../../consent/registers.ts'
-import type { Mark } from '../../consent/mark.ts'
 import type { KnownPerson } from '../ports.ts'
 import type { EngineSnapshot } from './engine.ts'
 import type { Asked } from './lone-person.ts'
 import { PHONE_BLOCK_BYTES } from './phone-block.ts'
-import { personIdOf, raiseIn } from './rows.ts'
+import { personIdOf, registersIn } from './rows.ts'
 import { cachingStatements, kyselyOn, lookAtSqlite } from './sqlite-connection.ts'
 
 // A turn of this many look-ups takes about a millisecond; then others have theirs.
@@ -95,17 +93,6 @@ const lonePersons = async (
 }
 
 const NOBODY: KnownPerson = { person: null, registers: new Map() }
-
-const registersIn = (text: string | null): Registers => {
-  const words = text?.split(' ') ?? []
-  const registers = new Map<RegisterName, Mark>()
-  for (let at = 0; at < words.length; at += 3) {
-    const [register = '', time, event = ''] = words.slice(at, at + 3)
-    const { register: name, mark } = raiseIn(register, Number(time), event)
-    registers.set(name, mark)
-  }
-  return registers
-}
 
 const inTurns = async <One>(all: readonly One[], work: (one: One) => void): Promise<void> => {
   for (let from = 0; from < all.length; from += IN_ONE_TURN) {

@@ -1,5 +1,7 @@
+import { type RawBuilder, sql } from 'kysely'
 import { stricterKind, type Kind } from '../../consent/category.ts'
 import type { TemplateNews } from '../ports.ts'
+import { prepare, slot } from './prepared.ts'
 import type { Db, TemplateTable } from './schema.ts'
 import { isStorable } from './storable.ts'
 
@@ -47,6 +49,19 @@ const statusOf = ({ status, status_at }: Status, news: TemplateNews): Status => 
   return isOlder || isLess ? { status, status_at } : { status: news.status, status_at: news.at }
 }
 
+const named = (of: RawBuilder<unknown>) =>
+  prepare<
+    { company: string; name: string; account: string | null },
+    Pick<TemplateTable, 'category'>
+  >(
+    sql<Pick<TemplateTable, 'category'>>`
+    select category from templates
+    where company = ${slot('company')} and name = ${slot('name')} ${of}`,
+  )
+
+const namedAnywhere = named(sql``)
+const namedInAccount = named(sql`and account = ${slot('account')}`)
+
 /** The strictest category of a name in any language of an account, or of every account where none is given. */
 export const templateKindOf = async (
   db: Db,
@@ -55,13 +70,8 @@ export const templateKindOf = async (
   name: string,
 ): Promise<Kind | null> => {
   if (!isStorable(name)) return null
-  const rows = await db
-    .selectFrom('templates')
-    .select('category')
-    .where('company', '=', company)
-    .where('name', '=', name)
-    .$if(account !== null, (it) => it.where('account', '=', account))
-    .execute()
+  const question = account === null ? namedAnywhere : namedInAccount
+  const { rows } = await question(db, { company, name, account })
   return rows.reduce<Kind | null>(
     (strictest, { category }) =>
       strictest && category ? stricterKind(strictest, category) : (strictest ?? category),

@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { SECURITY_HEADERS } from '../../server/http/security-headers.ts'
 import { startServer, type RunningServer } from '../../server/start.ts'
-import { openService, PUBLIC_URL, type Service } from '../support/service.ts'
+import { demoDocument, openService, PUBLIC_URL, type Service } from '../support/service.ts'
+
+const NO_WIDGET = {
+  files: { first: '', more: '', place: '', scan: '', work: '', widget: '' },
+  version: 'abc123',
+  integrity: 'sha384-none',
+}
 
 /** Says something to a port drop by drop, and gives what comes back until the other side ends it. */
 const converse = (
@@ -101,6 +109,23 @@ describe('the server', () => {
     expect(untold.heard).toMatch(/^HTTP\/1\.1 413 /u)
   })
 
+  test('says with every answer what it says without a network, and lets an answer’s own words stand', async () => {
+    const app = createApp({ ...server.deps, widget: NO_WIDGET })
+    const demo = demoDocument()
+    const secrets = ['QUIERO_SECRET_META', 'QUIERO_SECRET_META_VERIFY', 'QUIERO_SECRET_BOT']
+    expect(await createCompany(server.deps, demo, demo, secrets)).not.toHaveProperty('problem')
+    for (const path of ['/healthz', '/v1/company', '/f/frm_no', '/n/demo/main', '/nothing']) {
+      const [near, far] = await Promise.all([app.request(path), fetch(new URL(path, server.url))])
+      expect(far.status).toBe(near.status)
+      const told = [...near.headers].filter(([name]) => name !== 'content-security-policy')
+      expect(told.length).toBeGreaterThan(Object.keys(SECURITY_HEADERS).length)
+      for (const [name, value] of told)
+        expect([path, name, far.headers.get(name)]).toEqual([path, name, value])
+    }
+    const page = await fetch(new URL('/n/demo/main', server.url))
+    expect(page.headers.get('referrer-policy')).toBe('same-origin')
+  })
+
   test('calls none of this a fault of its own', () => {
     expect(said.filter((line) => line.startsWith('failed'))).toEqual([])
   })
@@ -117,11 +142,7 @@ describe('a body', () => {
       ...service.deps,
       publicUrl: PUBLIC_URL,
       bodyWithin: 500,
-      widget: {
-        files: { first: '', more: '', place: '', scan: '', work: '', widget: '' },
-        version: 'abc123',
-        integrity: 'sha384-none',
-      },
+      widget: NO_WIDGET,
     })
     await new Promise<void>((resolve) => {
       server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => {

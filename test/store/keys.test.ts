@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ENGINES, openDatabase } from '../support/databases.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
@@ -50,6 +51,28 @@ describe.each(ENGINES)('the server’s key on %s', (engine) => {
     expect(ids.eventOf('demo', 'wamid.1')).not.toBe(store.ids().eventOf('demo', 'wamid.1'))
     await memory.close()
     await database.drop()
+  })
+
+  test('of a client is withdrawn at once where that is done, and within half a second elsewhere', async () => {
+    const { memory } = await store.open()
+    const hash = store.sealer().digest('a client’s key')
+    await store.memory().addApiKey({
+      hash,
+      company: 'demo',
+      name: 'crm',
+      scopes: ['may-send'],
+      createdAt: NOW,
+      prefix: 'qk_abcdef',
+      endsAt: null,
+      lastUsedAt: null,
+    })
+    const ends = async (process: typeof memory) => (await process.apiKey(hash))?.endsAt
+    expect([await ends(store.memory()), await ends(memory)]).toEqual([null, null])
+    const company = store.memory().of('demo')
+    expect(await company.write((records) => records.endApiKey(hash, NOW))).toBe(true)
+    expect(await ends(store.memory())).toBe(NOW)
+    await sleep(510)
+    expect(await ends(memory)).toBe(NOW)
   })
 
   test('signs for one purpose, and knows its signature', async () => {
