@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addBatchCommand } from './batch.ts'
 import { addCompanyCommands } from './company.ts'
+import { addExportCommand } from './export.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
 import { addPeopleCommands } from './people.ts'
@@ -21,6 +22,7 @@ const program = new Command('quiero')
 
 addBatchCommand(program)
 addCompanyCommands(program)
+addExportCommand(program)
 addKeyCommands(program)
 addHoldCommands(program)
 addPeopleCommands(program)

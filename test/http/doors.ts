@@ -25,6 +25,8 @@ export type Door = {
   readonly forPages?: boolean
   /** Bodies that name what is another's; a form's fields as text. Left out: it takes none. */
   readonly bodies?: (prey: Prey) => readonly unknown[]
+  /** Whether it tells numbers in full: then those too that a thief has brought in elsewhere. */
+  readonly tellsNumbers?: boolean
 }
 
 const fields = (all: Readonly<Record<string, string>>): string =>
@@ -154,6 +156,9 @@ export const DOORS: readonly Door[] = [
   { route: 'POST /v1/keys/:id/rotate', opens: 'keys', bodies: () => [{ oldEndsInSeconds: 0 }] },
   { route: 'GET /readyz', opens: 'public' },
   { route: 'GET /v1/events', opens: 'events' },
+  { route: 'GET /v1/exports/people', opens: 'exports', tellsNumbers: true },
+  { route: 'GET /v1/exports/events', opens: 'exports' },
+  { route: 'GET /v1/exports/consent-records', opens: 'exports' },
   { route: 'GET /v1/webhooks', opens: 'company' },
   { route: 'GET /v1/webhooks/:id/dead', opens: 'company' },
   {
