@@ -7,6 +7,7 @@ import { companyRoutes } from './http/company.ts'
 import { companyWebhookRoutes } from './http/company-webhooks.ts'
 import type { Bindings, HttpDeps } from './http/deps.ts'
 import { eventRoutes } from './http/events.ts'
+import { exportRoutes } from './http/exports/routes.ts'
 import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
 import { healthRoutes } from './http/health.ts'
@@ -83,6 +84,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/people', peopleRoutes(deps))
     .route('/v1/events', eventRoutes(deps))
     .route('/v1/log', logRoutes(deps))
+    .route('/v1/exports', exportRoutes(deps))
     .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/keys', keyRoutes(deps))

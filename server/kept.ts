@@ -2,6 +2,7 @@ import type { Kind } from '../consent/category.ts'
 import type { Language } from '../consent/company.ts'
 import type { DeliveredQuality } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence } from '../consent/event.ts'
+import type { Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
 import type { PassedOn } from '../consent/passing-on.ts'
 import type { ProviderKind } from '../consent/provider.ts'
@@ -35,6 +36,13 @@ export type RecordedEvent = {
 
 /** An event that has its place. */
 export type PlacedEvent = RecordedEvent & { readonly position: number }
+
+/** A person with what they themselves are known by, nothing joined, and the persons that are the same. */
+export type ListedPerson = {
+  readonly person: PersonId
+  readonly knownBy: readonly Identity[]
+  readonly sameAs: readonly PersonId[]
+}
 
 /** One person's own events and registers, and the events whose leaf is not what their content comes to. */
 export type PersonRecord = {

@@ -20,6 +20,7 @@ import type {
   Inbound,
   KnownPerson,
   Lease,
+  ListedPerson,
   LogMark,
   Passing,
   PersonRecord,
@@ -190,6 +191,7 @@ export const SCOPES = [
   'opt-outs',
   'messages',
   'events',
+  'exports',
   'company',
   'keys',
 ] as const
@@ -297,7 +299,14 @@ export type CompanyMemory = WebhookMemory &
   }
 
 /** One company's people as they stood at one instant, for many questions. Whoever takes one must end it. */
-export type Snapshot = Pick<CompanyMemory, 'templateKind' | 'sourcesOf' | 'holds'> & {
+export type Snapshot = Pick<
+  CompanyMemory,
+  'templateKind' | 'sourcesOf' | 'holds' | 'person' | 'notice' | 'eventsAfter'
+> & {
+  /** Everybody, in the order of their ids, after a given one. */
+  peopleAfter(person: PersonId | null, limit: number): Promise<readonly ListedPerson[]>
+  /** The events that have no place in the log yet, in the order of their ids, after a given one. */
+  unplacedAfter(event: EventId | null, limit: number): Promise<readonly RecordedEvent[]>
   /** Who each of them is, in the order given. */
   whoAre(identities: readonly Identity[]): Promise<readonly KnownPerson[]>
   /** All that each person, and the persons that are the same, are known by. */

@@ -46,6 +46,7 @@ export const PROBLEMS = [
   'time-not-valid',
   'too-many-requests',
   'too-many-batches',
+  'too-many-exports',
   'unavailable',
   'webhook-not-found',
   'work-needed',

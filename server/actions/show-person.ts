@@ -93,7 +93,8 @@ const viewOf = async (
   return { id: person, knownBy: knownBy.map(shown), conflict, senders }
 }
 
-const senderView = (
+/** What stands at one sender, where a block is known. */
+export const senderView = (
   registers: Registers,
   sender: Sender,
   categories: readonly Category[],

@@ -7,9 +7,8 @@ import { problem } from '../actions/problem.ts'
 import { answersTo } from '../http/batch/answers.ts'
 import { BrokenOff, readBatchBody } from '../http/batch/body.ts'
 import { CSV, NDJSON } from '../http/batch/formats.ts'
+import { megabytes } from './progress.ts'
 import { refusal, withDeps } from './run.ts'
-
-const TELL_EVERY_MS = 200
 
 /** `quiero batch`. */
 export const addBatchCommand = (program: Command): void => {
@@ -24,10 +23,10 @@ export const addBatchCommand = (program: Command): void => {
         const stored = await deps.memory.company(company)
         if (!stored) throw refusal(problem('company-not-found'))
         const batch = await askBatch(deps, stored)
-        const told = progress()
+        const told = megabytes('read')
         try {
           const sent = file === '-' ? process.stdin : createReadStream(file)
-          const body = readBatchBody(sent, file.endsWith('.gz'), told.read)
+          const body = readBatchBody(sent, file.endsWith('.gz'), told.add)
           await pipeline(Readable.from(answersTo(batch, body, csv ? CSV : NDJSON)), process.stdout)
         } catch (error) {
           throw error instanceof BrokenOff ? refusal(error.problem) : error
@@ -37,30 +36,4 @@ export const addBatchCommand = (program: Command): void => {
         }
       })
     })
-}
-
-/** How far it is, on a terminal alone. */
-const progress = () => {
-  const begun = performance.now()
-  let toldAt = begun
-  let bytes = 0
-  const tell = (): void => {
-    const seconds = (performance.now() - begun) / 1000
-    const megabytes = (bytes / 1_000_000).toFixed(1)
-    process.stderr.write(`\r\u001B[2K${megabytes} MB read in ${seconds.toFixed(0)} s`)
-  }
-  const { isTTY } = process.stderr
-  return {
-    read: (more: number): void => {
-      bytes += more
-      if (!isTTY || performance.now() - toldAt < TELL_EVERY_MS) return
-      toldAt = performance.now()
-      tell()
-    },
-    end: (): void => {
-      if (!isTTY) return
-      tell()
-      process.stderr.write('\n')
-    },
-  }
 }

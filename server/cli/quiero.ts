@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { addBackupCommand } from './backup.ts'
 import { addBatchCommand } from './batch.ts'
 import { addCompanyCommands } from './company.ts'
+import { addExportCommand } from './export.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
+import { addMoveCommand } from './move.ts'
 import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
 import { addRepliesCommand } from './replies.ts'
@@ -19,9 +22,12 @@ const program = new Command('quiero')
   )
   .showHelpAfterError()
 
+addBackupCommand(program)
 addBatchCommand(program)
 addCompanyCommands(program)
+addExportCommand(program)
 addKeyCommands(program)
+addMoveCommand(program)
 addHoldCommands(program)
 addPeopleCommands(program)
 addRebuildCommand(program)

@@ -150,6 +150,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Too many lists at once',
     'As many lists as can be are being judged. Send it again once one has ended.',
   ],
+  'too-many-exports': [
+    429,
+    'Too many exports at once',
+    'As many exports as can be are under way. Ask for it again once one has ended.',
+  ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],
   'work-needed': [

@@ -12,8 +12,8 @@ import { startSequencer } from './sequencer.ts'
 
 const CONNECTIONS = 8
 const COUNTING = 2
-// A snapshot keeps its connection for as long as a list takes.
-const SNAPSHOTS = 4
+// A snapshot keeps its connection for as long as a list or an export takes: as many as may be under way at once.
+const SNAPSHOTS = 6
 
 /** Opens a PostgreSQL database, which any number of processes may use at once. */
 export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<Engine> => {

@@ -60,6 +60,26 @@ export const eventsAfter = async (
   }))
 }
 
+/** The events without a position, in the order of their ids. */
+export const unplacedAfter = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  event: EventId | null,
+  limit: number,
+): Promise<readonly RecordedEvent[]> => {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('company', '=', company)
+    .where('position', 'is', null)
+    .where('id', '>', event ? idBytes(event) : Buffer.alloc(0))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => recorded(seal, row))
+}
+
 /** What one person did, nothing joined, oldest first. */
 export const ownEvents = async (
   db: Db,

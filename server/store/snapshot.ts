@@ -5,8 +5,11 @@ import type { CompanySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import { holdsOf } from './holds.ts'
 import { identitiesOf } from './identities.ts'
-import { personKnownAs } from './known-person.ts'
 import { spellingsOf } from './spellings.ts'
+import { peopleAfter } from './people-list.ts'
+import { personKnownAs, personNamed } from './known-person.ts'
+import { noticeNamed } from './notices.ts'
+import { eventsAfter, unplacedAfter } from './read-events.ts'
 import { sourcesOf } from './source-counts.ts'
 import { templateKindOf } from './templates.ts'
 
@@ -50,6 +53,11 @@ export const snapshotOf = async (
       return sources
     },
     holds: (which) => holdsOf(db, company, which),
+    person: (id) => personNamed(db, company, seal, id),
+    notice: (hash) => noticeNamed(db, company, hash),
+    peopleAfter: (person, limit) => peopleAfter(db, company, seal, person, limit),
+    eventsAfter: (position, limit, which) => eventsAfter(db, company, seal, position, limit, which),
+    unplacedAfter: (event, limit) => unplacedAfter(db, company, seal, event, limit),
     end: () => snapshot.end(),
   }
 }

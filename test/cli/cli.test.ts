@@ -57,8 +57,11 @@ describe('quiero', () => {
     const { code, out } = quiero('--help')
     expect(code).toBe(0)
     const commands = [
+      'backup',
       'batch',
       'company',
+      'export',
+      'move',
       'keys',
       'people',
       'holds',

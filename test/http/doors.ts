@@ -25,6 +25,8 @@ export type Door = {
   readonly forPages?: boolean
   /** Bodies that name what is another's; a form's fields as text. Left out: it takes none. */
   readonly bodies?: (prey: Prey) => readonly unknown[]
+  /** Whether it tells numbers in full: then those too that a thief has brought in elsewhere. */
+  readonly tellsNumbers?: boolean
 }
 
 const fields = (all: Readonly<Record<string, string>>): string =>
@@ -157,6 +159,9 @@ export const DOORS: readonly Door[] = [
   { route: 'GET /v1/log', opens: 'events' },
   { route: 'GET /v1/log/checkpoints', opens: 'events' },
   { route: 'GET /v1/log/consistency', opens: 'events' },
+  { route: 'GET /v1/exports/people', opens: 'exports', tellsNumbers: true },
+  { route: 'GET /v1/exports/events', opens: 'exports' },
+  { route: 'GET /v1/exports/consent-records', opens: 'exports' },
   { route: 'GET /v1/webhooks', opens: 'company' },
   { route: 'GET /v1/webhooks/:id/dead', opens: 'company' },
   {

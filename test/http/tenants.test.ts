@@ -93,7 +93,7 @@ describe.each(ENGINES)('two companies whose senders have the same ids, on %s:', 
         for (const caller of callers) {
           const answer = await service().ask(path, { ...request, ...caller })
           expect([asked, answer.status < 500]).toEqual([asked, true])
-          expect([asked, whatIsTold(answer, prey, isKeyed)]).toEqual([asked, []])
+          expect([asked, whatIsTold(answer, prey, door)]).toEqual([asked, []])
           // An id of the other company's is nobody's.
           const isOfOthers = isKeyed && door.route.includes(':id')
           expect([asked, !isOfOthers || answer.status === 404]).toEqual([asked, true])
@@ -158,5 +158,13 @@ const asks = function* (door: Door, prey: Prey): Generator<readonly [string, Ask
 }
 
 /** What of the one company an answer to the other gives away. What a form shows is shown to everybody. */
-const whatIsTold = ({ text }: Answer, prey: Prey, isKeyed: boolean): readonly string[] =>
-  [...secretsOf(prey), ...(isKeyed ? ['Café Aurora'] : [])].filter((each) => text.includes(each))
+const whatIsTold = (
+  { text }: Answer,
+  prey: Prey,
+  { opens, tellsNumbers }: Door,
+): readonly string[] => {
+  const known = tellsNumbers === true ? prey.phone.slice(1) : null
+  return [...secretsOf(prey), ...(opens === 'public' ? [] : ['Café Aurora'])].filter(
+    (each) => each !== known && text.includes(each),
+  )
+}

@@ -10,6 +10,7 @@ import {
 import { AskMaySend } from '../../../contract/may-send.ts'
 import type { MaySendQuestion } from '../../actions/ask-may-send.ts'
 import { problem, type Problem } from '../../actions/problem.ts'
+import { unguarded } from '../csv-cell.ts'
 import { fieldOf } from '../read-body.ts'
 import { cellsOf, delimiterOf } from './csv-line.ts'
 import type { Line } from './lines.ts'
@@ -96,7 +97,7 @@ const readingUnder = (header: string): ReadLine | Problem => {
     if (!cells || cells.slice(names.length).some((cell) => cell !== '')) {
       return problem('body-not-valid')
     }
-    return questionIn((column) => cells[names.indexOf(column)] ?? '')
+    return questionIn((column) => unguarded(cells[names.indexOf(column)] ?? ''))
   }
 }
 

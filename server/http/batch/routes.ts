@@ -1,23 +1,23 @@
-import { pipeline, Readable } from 'node:stream'
-import { constants, createGzip } from 'node:zlib'
+import { Readable } from 'node:stream'
 import { Hono, type HonoRequest } from 'hono'
 import { askBatch } from '../../actions/ask-batch.ts'
 import { isProblem, problem, type Problem } from '../../actions/problem.ts'
 import { callerOf } from '../caller.ts'
 import type { HttpDeps } from '../deps.ts'
+import { acceptsGzip, packed } from '../packed-stream.ts'
 import { refuse } from '../problems.ts'
+import { turnstile } from '../turnstile.ts'
 import { answersTo } from './answers.ts'
 import { BrokenOff, readBatchBody } from './body.ts'
 import { CSV, NDJSON, type Format } from './formats.ts'
 import { beginFlow } from './stream.ts'
 
 // Each keeps a connection to the database, and a moment of it, for as long as it takes.
-const MOST_AT_ONCE = 4
-const MOST_OF_ONE = 2
+const ROOM = { atOnce: 4, ofOne: 2 }
 
 /** POST /v1/may-send/batch: a decision for each line of a list, as it comes. */
 export const batchRoutes = (deps: HttpDeps) => {
-  const enter = turnstile()
+  const enter = turnstile(ROOM, 'too-many-batches')
   const report = (error: unknown): void => {
     if (!(error instanceof BrokenOff)) deps.report('answering a list', error)
   }
@@ -55,19 +55,6 @@ export const batchRoutes = (deps: HttpDeps) => {
   })
 }
 
-/** Lets so many in at once; gives how to leave again. */
-const turnstile = () => {
-  const inside: string[] = []
-  return (company: string): Problem | (() => void) => {
-    const own = inside.filter((one) => one === company)
-    if (inside.length >= MOST_AT_ONCE || own.length >= MOST_OF_ONE) {
-      return problem('too-many-batches')
-    }
-    inside.push(company)
-    return () => void inside.splice(inside.indexOf(company), 1)
-  }
-}
-
 type List = {
   readonly sent: Readable
   readonly format: Format
@@ -93,12 +80,3 @@ const sentIn = ({ raw: { body } }: HonoRequest): Readable =>
 
 const isCsv = (request: HonoRequest): boolean =>
   /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? '')
-
-const acceptsGzip = (request: HonoRequest): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/iu.test(request.header('accept-encoding') ?? '')
-
-/** Packed as it comes, so that each line is there as soon as it would be without. */
-const packed = (answer: ReadableStream<Uint8Array>): ReadableStream => {
-  const gzip = createGzip({ level: 1, flush: constants.Z_SYNC_FLUSH })
-  return Readable.toWeb(pipeline(Readable.fromWeb(answer), gzip, () => {}))
-}
