@@ -36,8 +36,10 @@ import type {
 } from './kept.ts'
 
 export type * from './kept.ts'
+import type { ImportMemory, ImportRecords } from './ports-imports.ts'
 import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
 
+export type * from './ports-imports.ts'
 export type * from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
@@ -181,6 +183,7 @@ export const SCOPES = [
   'opt-outs',
   'messages',
   'events',
+  'imports',
   'company',
   'keys',
 ] as const
@@ -224,62 +227,63 @@ export type Memory = {
 }
 
 /** One company's people, events and settings. */
-export type CompanyMemory = WebhookMemory & {
-  whoIs(identity: Identity): Promise<KnownPerson>
-  /** The same by the person's id; null when there is no such person. */
-  person(id: PersonId): Promise<KnownPerson | null>
-  /** All that a person, and the persons that are the same, are known by. */
-  identitiesOf(person: PersonId): Promise<readonly Identity[]>
-  /** All events of a person and of the persons that are the same, oldest first. */
-  eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
-  event(id: EventId): Promise<RecordedEvent | null>
-  /** The events after a position of the log, in its order; without their evidence unless it is asked for. */
-  eventsAfter(
-    position: number,
-    limit: number,
-    which: 'thin' | 'with-evidence',
-  ): Promise<readonly PlacedEvent[]>
-  /** The last position of the log; -1 while it is empty. */
-  lastPosition(): Promise<number>
-  notice(hash: string): Promise<Notice | null>
-  /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
-  templateKind(account: string | null, name: string): Promise<Kind | null>
-  submission(id: string): Promise<Submission | null>
-  /** How each source did at each sender between two instants. */
-  sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
-  /** How each source did since an instant, or since its last hold was lifted, all senders together. */
-  sourcesSince(from: number): Promise<readonly SourceTrend[]>
-  /** Where the yeses of these events came from. */
-  sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
-  /** Holds, the newest first; only those in force unless all are asked for. */
-  holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
-  /** All keys that were ever made, the newest thousand first. */
-  apiKeys(): Promise<readonly ApiKey[]>
-  /** The key whose hash begins so. */
-  apiKeyWith(hashStart: string): Promise<ApiKey | null>
-  /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
-  waiting(limit: number): Promise<readonly Inbound[]>
-  /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
-  saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
-  /** How many replies there are of each kind, in each state and for each reason. */
-  replyCounts(): Promise<readonly ReplyCount[]>
-  /** The same for each sender, of what people wrote between two instants. */
-  replyCountsBySender(from: number, to: number): Promise<readonly SenderReplyCount[]>
-  /** What providers thought between two instants, the newest first, up to a limit. */
-  qualityEvents(from: number, to: number, limit: number): Promise<readonly QualityEvent[]>
-  /** Person ids in order, after a given one. */
-  persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
-  /** What is stored of one person alone, nothing joined. */
-  recordOf(person: PersonId): Promise<PersonRecord>
-  /** All of it as it stands now, whatever is written meanwhile. Throws where it cannot be taken. */
-  snapshot(): Promise<Snapshot>
-  /**
-   * Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of
-   * it is. A database may ask for the work to be run again: it does nothing but through its records, and nothing
-   * waits inside it for another write.
-   */
-  write<T>(work: (records: Records) => Promise<T>): Promise<T>
-}
+export type CompanyMemory = ImportMemory &
+  WebhookMemory & {
+    whoIs(identity: Identity): Promise<KnownPerson>
+    /** The same by the person's id; null when there is no such person. */
+    person(id: PersonId): Promise<KnownPerson | null>
+    /** All that a person, and the persons that are the same, are known by. */
+    identitiesOf(person: PersonId): Promise<readonly Identity[]>
+    /** All events of a person and of the persons that are the same, oldest first. */
+    eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
+    event(id: EventId): Promise<RecordedEvent | null>
+    /** The events after a position of the log, in its order; without their evidence unless it is asked for. */
+    eventsAfter(
+      position: number,
+      limit: number,
+      which: 'thin' | 'with-evidence',
+    ): Promise<readonly PlacedEvent[]>
+    /** The last position of the log; -1 while it is empty. */
+    lastPosition(): Promise<number>
+    notice(hash: string): Promise<Notice | null>
+    /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
+    templateKind(account: string | null, name: string): Promise<Kind | null>
+    submission(id: string): Promise<Submission | null>
+    /** How each source did at each sender between two instants. */
+    sourceCounts(from: number, to: number): Promise<readonly SourceCount[]>
+    /** How each source did since an instant, or since its last hold was lifted, all senders together. */
+    sourcesSince(from: number): Promise<readonly SourceTrend[]>
+    /** Where the yeses of these events came from. */
+    sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
+    /** Holds, the newest first; only those in force unless all are asked for. */
+    holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
+    /** All keys that were ever made, the newest thousand first. */
+    apiKeys(): Promise<readonly ApiKey[]>
+    /** The key whose hash begins so. */
+    apiKeyWith(hashStart: string): Promise<ApiKey | null>
+    /** Verified bodies that were taken but not worked off: the least tried first, then the oldest. */
+    waiting(limit: number): Promise<readonly Inbound[]>
+    /** What a sender has said to a person since then, or may have: attempts that go on are among it. */
+    saidTo(person: PersonId, sender: string, since: number): Promise<readonly SaidReply[]>
+    /** How many replies there are of each kind, in each state and for each reason. */
+    replyCounts(): Promise<readonly ReplyCount[]>
+    /** The same for each sender, of what people wrote between two instants. */
+    replyCountsBySender(from: number, to: number): Promise<readonly SenderReplyCount[]>
+    /** What providers thought between two instants, the newest first, up to a limit. */
+    qualityEvents(from: number, to: number, limit: number): Promise<readonly QualityEvent[]>
+    /** Person ids in order, after a given one. */
+    persons(after: PersonId | null, limit: number): Promise<readonly PersonId[]>
+    /** What is stored of one person alone, nothing joined. */
+    recordOf(person: PersonId): Promise<PersonRecord>
+    /** All of it as it stands now, whatever is written meanwhile. Throws where it cannot be taken. */
+    snapshot(): Promise<Snapshot>
+    /**
+     * Runs the work in a transaction that it shares with others; resolves when it is on disk, throws when nothing of
+     * it is. A database may ask for the work to be run again: it does nothing but through its records, and nothing
+     * waits inside it for another write.
+     */
+    write<T>(work: (records: Records) => Promise<T>): Promise<T>
+  }
 
 /** One company's people as they stood at one instant, for many questions. Whoever takes one must end it. */
 export type Snapshot = Pick<CompanyMemory, 'templateKind' | 'sourcesOf' | 'holds'> & {
@@ -293,81 +297,82 @@ export type Snapshot = Pick<CompanyMemory, 'templateKind' | 'sourcesOf' | 'holds
 }
 
 /** What can be written, inside one transaction. */
-export type Records = WebhookRecords & {
-  acquaintance(identity: Identity): Promise<Acquaintance | null>
-  /** The same of a person who is met already. */
-  acquaintanceOf(person: PersonId): Promise<Acquaintance>
-  /** Lets an identity stand for a person from then on, whoever it stood for before. */
-  bind(identity: Identity, person: PersonId, since: number): Promise<void>
-  tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
-  /** Stores an event with its leaf and raises the registers. False, and nothing else, if the event is known. */
-  append(event: ConsentEvent, evidence: Evidence | null): Promise<boolean>
-  keepNotice(hash: string, notice: Notice): Promise<void>
-  submission(id: string): Promise<Submission | null>
-  submissionByCode(code: string): Promise<Submission | null>
-  /** False if the id or the code is taken. */
-  keepSubmission(submission: Submission): Promise<boolean>
-  /** Uses a submission's code up: false if a message had already. */
-  confirmSubmission(id: string, by: EventId): Promise<boolean>
-  /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
-  forgetSubmissions(expiredBy: number, limit: number): Promise<number>
-  /** Keeps what is news of a template: of its category and of its status each the latest, however they come. */
-  keepTemplate(template: TemplateNews): Promise<void>
-  /** Keeps what a provider thinks, once for each event id. */
-  keepQuality(event: QualityEvent): Promise<void>
-  keepInbound(inbound: Inbound): Promise<void>
-  /** Puts a body that could not be heard behind those that were tried less often. */
-  postponeInbound(id: string): Promise<void>
-  /** Lets a message wait to be passed on. */
-  queuePassing(passing: Passing): Promise<void>
-  /** Takes messages that are due, for this process alone until the lease ends: of each person at a sender the first. */
-  claimPassings(lease: Lease, now: number, limit: number): Promise<readonly ClaimedPassing[]>
-  postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
-  /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
-  endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
-  addApiKey(key: ApiKey): Promise<void>
-  /** Lets a key end; false if there is none of this hash that would go on longer. */
-  endApiKey(hash: string, at: number): Promise<boolean>
-  /** Takes a request that may come again, or tells what became of it when it came before. */
-  claimAnswer(claim: AnswerClaim): Promise<AnswerClaimed>
-  /** Keeps what a claimed request was answered with. */
-  keepAnswer(name: string, answer: KeptAnswer): Promise<void>
-  /** Gives a claim up: nothing was done. */
-  dropAnswer(name: string): Promise<void>
-  /** Deletes answers that were begun by then. */
-  forgetAnswers(begunBy: number): Promise<void>
-  /** False if the source is on hold already. */
-  keepHold(hold: Hold): Promise<boolean>
-  /** False if there is no such hold in force. */
-  liftHold(id: string, at: number): Promise<boolean>
-  /** The body is worked off: it goes, or stays for inspection when a note says why. */
-  finishInbound(id: string, note: string | null): Promise<void>
-  /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
-  takeLog(place: string, now: number, until: number): Promise<LogMark | null>
-  markLog(place: string, mark: LogMark): Promise<void>
-  /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
-  queueReply(reply: Reply): Promise<void>
-  /**
-   * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
-   * its lease ended is given up as `unknown`, for nobody can tell what came of it.
-   */
-  claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
-  /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
-  startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
-  /** Lets a reply wait for another attempt. */
-  postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
-  /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
-  endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
-  /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
-  markReply(
-    message: EventId,
-    status: DeliveredReceipt['status'],
-    reason: string | null,
-  ): Promise<boolean>
-  /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
-  putCompany(company: Company, at: number): Promise<number | null>
-  /** Sets which environment variables the company's document may name. */
-  allowSecrets(secrets: readonly string[]): Promise<void>
-  /** Replaces what the registers of one person hold, after a rebuild. */
-  setRegisters(person: PersonId, registers: Registers): Promise<void>
-}
+export type Records = ImportRecords &
+  WebhookRecords & {
+    acquaintance(identity: Identity): Promise<Acquaintance | null>
+    /** The same of a person who is met already. */
+    acquaintanceOf(person: PersonId): Promise<Acquaintance>
+    /** Lets an identity stand for a person from then on, whoever it stood for before. */
+    bind(identity: Identity, person: PersonId, since: number): Promise<void>
+    tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
+    /** Stores an event with its leaf and raises the registers. False, and nothing else, if the event is known. */
+    append(event: ConsentEvent, evidence: Evidence | null): Promise<boolean>
+    keepNotice(hash: string, notice: Notice): Promise<void>
+    submission(id: string): Promise<Submission | null>
+    submissionByCode(code: string): Promise<Submission | null>
+    /** False if the id or the code is taken. */
+    keepSubmission(submission: Submission): Promise<boolean>
+    /** Uses a submission's code up: false if a message had already. */
+    confirmSubmission(id: string, by: EventId): Promise<boolean>
+    /** Deletes submissions that expired by then, and of which no event tells, up to a limit. Gives how many. */
+    forgetSubmissions(expiredBy: number, limit: number): Promise<number>
+    /** Keeps what is news of a template: of its category and of its status each the latest, however they come. */
+    keepTemplate(template: TemplateNews): Promise<void>
+    /** Keeps what a provider thinks, once for each event id. */
+    keepQuality(event: QualityEvent): Promise<void>
+    keepInbound(inbound: Inbound): Promise<void>
+    /** Puts a body that could not be heard behind those that were tried less often. */
+    postponeInbound(id: string): Promise<void>
+    /** Lets a message wait to be passed on. */
+    queuePassing(passing: Passing): Promise<void>
+    /** Takes messages that are due, for this process alone until the lease ends: of each person at a sender the first. */
+    claimPassings(lease: Lease, now: number, limit: number): Promise<readonly ClaimedPassing[]>
+    postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
+    /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
+    endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
+    addApiKey(key: ApiKey): Promise<void>
+    /** Lets a key end; false if there is none of this hash that would go on longer. */
+    endApiKey(hash: string, at: number): Promise<boolean>
+    /** Takes a request that may come again, or tells what became of it when it came before. */
+    claimAnswer(claim: AnswerClaim): Promise<AnswerClaimed>
+    /** Keeps what a claimed request was answered with. */
+    keepAnswer(name: string, answer: KeptAnswer): Promise<void>
+    /** Gives a claim up: nothing was done. */
+    dropAnswer(name: string): Promise<void>
+    /** Deletes answers that were begun by then. */
+    forgetAnswers(begunBy: number): Promise<void>
+    /** False if the source is on hold already. */
+    keepHold(hold: Hold): Promise<boolean>
+    /** False if there is no such hold in force. */
+    liftHold(id: string, at: number): Promise<boolean>
+    /** The body is worked off: it goes, or stays for inspection when a note says why. */
+    finishInbound(id: string, note: string | null): Promise<void>
+    /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
+    takeLog(place: string, now: number, until: number): Promise<LogMark | null>
+    markLog(place: string, mark: LogMark): Promise<void>
+    /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
+    queueReply(reply: Reply): Promise<void>
+    /**
+     * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
+     * its lease ended is given up as `unknown`, for nobody can tell what came of it.
+     */
+    claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
+    /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
+    startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
+    /** Lets a reply wait for another attempt. */
+    postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
+    /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
+    endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
+    /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
+    markReply(
+      message: EventId,
+      status: DeliveredReceipt['status'],
+      reason: string | null,
+    ): Promise<boolean>
+    /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
+    putCompany(company: Company, at: number): Promise<number | null>
+    /** Sets which environment variables the company's document may name. */
+    allowSecrets(secrets: readonly string[]): Promise<void>
+    /** Replaces what the registers of one person hold, after a rebuild. */
+    setRegisters(person: PersonId, registers: Registers): Promise<void>
+  }

@@ -1,10 +1,17 @@
 import type { CompanySeal } from './company-seal.ts'
-import type { Records, WebhookRecords } from '../ports.ts'
+import type { ImportRecords, Records, WebhookRecords } from '../ports.ts'
 import { addApiKey, endApiKey } from './api-keys.ts'
 import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
+import {
+  claimImport,
+  forgetRefusedRows,
+  holdImport,
+  keepProgress,
+  releaseImport,
+} from './imports.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
@@ -29,6 +36,7 @@ import {
   keepSubmission,
   submissionBy,
 } from './submissions.ts'
+import { takeActs } from './take-acts.ts'
 import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
 import { keepWebhooks, noteGone, rewindWebhook } from './webhooks.ts'
@@ -49,6 +57,7 @@ export type RecordsOf = {
 export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
   ...webhookRecords({ db, engine, company, seal, now }),
   ...outgoingRecords({ db, engine, company, seal, now }),
+  ...importRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
@@ -119,6 +128,18 @@ const outgoingRecords = ({ db, company, seal, now }: RecordsOf) =>
     endReply: (claimed, end) => endReply(db, company, claimed, end),
     markReply: (message, state, reason) => markReply(db, company, message, state, reason),
   }) satisfies Partial<Records>
+
+const importRecords = ({ db, engine, company, seal }: RecordsOf): ImportRecords => ({
+  claimImport: async (id, options, lease, at) => {
+    await engine.lock(db, company, 'import', id)
+    return claimImport(db, company, id, options, lease, at)
+  },
+  holdImport: (id, lease) => holdImport(db, company, id, lease),
+  takeActs: (acts) => takeActs({ db, engine, company, seal }, acts),
+  keepProgress: (id, progress, refused, at) => keepProgress(db, company, id, progress, refused, at),
+  releaseImport: (id, mark, doneAt) => releaseImport(db, company, id, mark, doneAt),
+  forgetRefusedRows: (unchangedSince) => forgetRefusedRows(db, company, unchangedSince),
+})
 
 // Whoever reads and then writes of a webhook takes its lock first: many processes share the work.
 const webhookRecords = ({ db, engine, company, now }: RecordsOf): WebhookRecords => {

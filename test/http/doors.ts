@@ -154,6 +154,14 @@ export const DOORS: readonly Door[] = [
   { route: 'POST /v1/keys/:id/rotate', opens: 'keys', bodies: () => [{ oldEndsInSeconds: 0 }] },
   { route: 'GET /readyz', opens: 'public' },
   { route: 'GET /v1/events', opens: 'events' },
+  {
+    route: 'POST /v1/imports',
+    opens: 'imports',
+    bodies: ({ phone }) => [JSON.stringify({ person: { phone }, answer: 'no' })],
+  },
+  { route: 'GET /v1/imports', opens: 'imports' },
+  { route: 'GET /v1/imports/:id', opens: 'imports' },
+  { route: 'GET /v1/imports/:id/refused', opens: 'imports' },
   { route: 'GET /v1/webhooks', opens: 'company' },
   { route: 'GET /v1/webhooks/:id/dead', opens: 'company' },
   {

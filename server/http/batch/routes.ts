@@ -2,22 +2,23 @@ import { pipeline, Readable } from 'node:stream'
 import { constants, createGzip } from 'node:zlib'
 import { Hono, type HonoRequest } from 'hono'
 import { askBatch } from '../../actions/ask-batch.ts'
-import { isProblem, problem, type Problem } from '../../actions/problem.ts'
+import { isProblem, type Problem } from '../../actions/problem.ts'
 import { callerOf } from '../caller.ts'
 import type { HttpDeps } from '../deps.ts'
 import { refuse } from '../problems.ts'
+import { sentList, type SentList } from '../sent-list.ts'
+import { turnstile } from '../turnstile.ts'
 import { answersTo } from './answers.ts'
 import { BrokenOff, readBatchBody } from './body.ts'
 import { CSV, NDJSON, type Format } from './formats.ts'
 import { beginFlow } from './stream.ts'
 
 // Each keeps a connection to the database, and a moment of it, for as long as it takes.
-const MOST_AT_ONCE = 4
-const MOST_OF_ONE = 2
+const ROOM = { atOnce: 4, ofOne: 2 }
 
 /** POST /v1/may-send/batch: a decision for each line of a list, as it comes. */
 export const batchRoutes = (deps: HttpDeps) => {
-  const enter = turnstile()
+  const enter = turnstile(ROOM, 'too-many-batches')
   const report = (error: unknown): void => {
     if (!(error instanceof BrokenOff)) deps.report('answering a list', error)
   }
@@ -55,44 +56,21 @@ export const batchRoutes = (deps: HttpDeps) => {
   })
 }
 
-/** Lets so many in at once; gives how to leave again. */
-const turnstile = () => {
-  const inside: string[] = []
-  return (company: string): Problem | (() => void) => {
-    const own = inside.filter((one) => one === company)
-    if (inside.length >= MOST_AT_ONCE || own.length >= MOST_OF_ONE) {
-      return problem('too-many-batches')
-    }
-    inside.push(company)
-    return () => void inside.splice(inside.indexOf(company), 1)
-  }
-}
-
-type List = {
-  readonly sent: Readable
+type List = SentList & {
   readonly format: Format
-  readonly isPacked: boolean
   /** As it came, if it may. */
   readonly wantsPacked: boolean
 }
 
 const listIn = (request: HonoRequest): List | Problem => {
-  const encoding = request.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
-  const isPacked = encoding === 'gzip'
-  if (!isPacked && encoding !== 'identity') return problem('body-not-gzip')
+  const list = sentList(request)
+  if (isProblem(list)) return list
   return {
-    sent: sentIn(request),
-    format: isCsv(request) ? CSV : NDJSON,
-    isPacked,
-    wantsPacked: isPacked && acceptsGzip(request),
+    ...list,
+    format: list.isCsv ? CSV : NDJSON,
+    wantsPacked: list.isPacked && acceptsGzip(request),
   }
 }
-
-const sentIn = ({ raw: { body } }: HonoRequest): Readable =>
-  body ? Readable.fromWeb(body) : Readable.from([])
-
-const isCsv = (request: HonoRequest): boolean =>
-  /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? '')
 
 const acceptsGzip = (request: HonoRequest): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/iu.test(request.header('accept-encoding') ?? '')
