@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { numbered, prepareEach, slot } from './prepared.ts'
 import type { Db, Schema } from './schema.ts'
 
-// Each length is a statement of its own; beyond some fifty rows a longer one gains nothing.
+// Each length is a statement of its own; beyond some fifty rows a longer one gains nothing. Between two of them whatever
+// else waits has its turn.
 const MOST_AT_ONCE = 50
 
 type Columns<Row> = readonly (keyof Row & string)[]
@@ -34,6 +36,7 @@ export const insertMany = <Row>(table: keyof Schema, columns: Columns<Row>, conf
     for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
       const some = rows.slice(from, from + MOST_AT_ONCE)
       await inserting(some.length)(db, { company, ...valuesOf(columns, some) })
+      await nextTurn()
     }
   }
 }
@@ -50,6 +53,7 @@ export const selectMany =
       const some = asked.slice(from, from + MOST_AT_ONCE)
       const { rows } = await asking(some.length)(db, { ...fixed, ...numbered(name, some) })
       found.push(...rows)
+      await nextTurn()
     }
     return found
   }

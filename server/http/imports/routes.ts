@@ -32,7 +32,8 @@ export const importRoutes = (deps: HttpDeps) => {
       const leave = enter(stored.document.id)
       if (isProblem(leave)) return refuse(c, leave)
       try {
-        const done = await (sent.isDryRun ? tried : taken)(deps, stored, sent)
+        const list = { ...sent, isGone: c.req.raw.signal }
+        const done = await (sent.isDryRun ? tried : taken)(deps, stored, list)
         return isProblem(done) ? refuse(c, done) : c.json(done)
       } finally {
         leave()
@@ -77,7 +78,7 @@ const importIn = async (deps: HttpDeps, c: Context, id: string): Promise<Found |
 const taken = async (
   deps: HttpDeps,
   stored: StoredCompany,
-  sent: SentImport,
+  sent: Sent,
 ): Promise<ImportShown | Problem> => {
   const begun: RunningImport[] = []
   const amiss = await all(sent, async () => {
@@ -98,7 +99,7 @@ const taken = async (
 const tried = async (
   deps: HttpDeps,
   stored: StoredCompany,
-  sent: SentImport,
+  sent: Sent,
 ): Promise<ImportTried | Problem> => {
   const trying = tryImport(deps, stored, sent.asked)
   const amiss = await all(sent, async () => trying)
@@ -112,20 +113,34 @@ const tried = async (
   }
 }
 
+type Sent = SentImport & {
+  /** That whoever sends it has gone. */
+  readonly isGone: AbortSignal
+}
+
 /** Hands all that is sent on; why not all of it could be, or null. */
 const all = async (
-  { sent, isPacked, reading }: SentImport,
+  { sent, isPacked, reading, isGone }: Sent,
   begin: Parameters<typeof takeList>[2],
 ): Promise<Problem | null> => {
-  const sleeping = setTimeout(() => sent.destroy(new Error('nothing came')), IDLE).unref()
+  let isCut = false
+  // A stream that is cut may end as if all had come: then the rest would be lost for good.
+  const cut = (): void => {
+    isCut = true
+    sent.destroy(new Error('no more will come'))
+  }
+  const sleeping = setTimeout(cut, IDLE).unref()
+  isGone.addEventListener('abort', cut)
   try {
     const body = readBatchBody(sent, isPacked, () => sleeping.refresh())
     await takeList(body, reading, begin)
-    return null
+    return isCut ? problem('unavailable') : null
   } catch (error) {
     if (error instanceof BrokenOff) return error.problem
     throw error
   } finally {
     clearTimeout(sleeping)
+    sent.destroy()
+    isGone.removeEventListener('abort', cut)
   }
 }
