@@ -26,6 +26,8 @@ export type Category = {
   readonly example: Texts
   readonly frequency: { readonly atMost: number; readonly per: FrequencySpan }
   readonly leastProof?: Proof | undefined
+  /** Whether an imported yes is enough for those who have never said no: the company vouches for its old records. */
+  readonly acceptsImported?: boolean | undefined
   /** Days after which a yes is `expired`; never when absent. */
   readonly validForDays?: number | undefined
   /** When the purpose last changed: a yes from before it `needs_renewal`. ISO instant. */

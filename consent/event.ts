@@ -35,6 +35,8 @@ export type Act =
   | ({ readonly kind: 'opt_in'; readonly proof: Proof; readonly source: Source } & Grant & {
         /** Categories that the person refused in the same act. */
         readonly refused: readonly string[]
+        /** The company's own name of the import that it came with. */
+        readonly import?: string | undefined
       })
   | {
       readonly kind: 'opt_out'
@@ -42,6 +44,7 @@ export type Act =
       /** Null: everything, at the senders named. */
       readonly categories: readonly string[] | null
       readonly senders: readonly string[]
+      readonly import?: string | undefined
     }
   | {
       readonly kind: 'message'
@@ -83,6 +86,8 @@ export type Evidence = {
   /** The page, without its query. */
   readonly page?: string | undefined
   readonly language?: string | undefined
+  /** Where the company has an imported act from: a system, a list, a paper form. */
+  readonly source?: string | undefined
   /** What the company adds: an order number, a paper form's name, an agent. */
   readonly details?: { readonly [name: string]: string | number | boolean } | undefined
 }

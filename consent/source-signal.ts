@@ -39,10 +39,10 @@ const yesAt = (categories: readonly string[], senders: readonly string[]) =>
 
 /**
  * Where a yes came from, as it is counted: how it was asked for, and by which form if by one: `form/frm_shop`,
- * `keyword/frm_shop`, `import/`. Null for what is no yes.
+ * `keyword/frm_shop`, or by which import: `import/crm-2024`. Null for what is no yes.
  */
 export const sourceOf = (act: Act, isByCode: boolean): string | null => {
-  if (act.kind === 'opt_in') return `${act.source}/${act.form ?? ''}`
+  if (act.kind === 'opt_in') return `${act.source}/${act.form ?? act.import ?? ''}`
   if (act.kind !== 'message' || !act.granted) return null
   return `${isByCode ? 'form' : 'keyword'}/${act.granted.form ?? ''}`
 }

@@ -24,16 +24,17 @@ export const standingOf = (registers: Registers, sender: string, category: Categ
   const denied = held(registers, `denied/${category.id}`)
   const no = revoked && denied ? later(revoked, denied) : (revoked ?? denied)
   const standing = grantsOf(registers, sender, category.id).filter(({ mark }) => isAfter(mark, no))
-  const least = leastProofFor(category, no !== null || lastOptOut(registers, sender) !== null)
-  const [first, ...others] = standing.filter(({ proof }) => isAtLeast(proof, least))
+  const everSaidNo = no !== null || lastOptOut(registers, sender) !== null
+  const [first, ...others] = standing.filter(({ proof }) => isEnough(proof, category, everSaidNo))
   if (first) return { status: 'granted', grants: [first, ...others] }
   if (no) return { status: no === revoked ? 'revoked' : 'denied', by: no }
   const [best] = standing
   return best ? { status: 'pending', best } : { status: 'never_asked' }
 }
 
-// Whoever has once said no is not brought back by a typed number; an old list is never enough (design R3).
-const leastProofFor = (category: Category, everSaidNo: boolean): Proof => {
+// Whoever has once said no is not brought back by a typed number; an old list alone is never enough (design R3).
+const isEnough = (proof: Proof, category: Category, everSaidNo: boolean): boolean => {
+  if (proof === 'imported') return category.acceptsImported === true && !everSaidNo
   const asked = category.leastProof ?? DEFAULT_LEAST_PROOF
-  return strongerProof(asked, everSaidNo ? DEFAULT_LEAST_PROOF : 'asserted')
+  return isAtLeast(proof, everSaidNo ? strongerProof(asked, DEFAULT_LEAST_PROOF) : asked)
 }

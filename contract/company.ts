@@ -50,6 +50,7 @@ const Category = v.looseObject({
     per: v.picklist(FREQUENCY_SPANS),
   }),
   leastProof: v.optional(v.picklist(PROOFS)),
+  acceptsImported: v.optional(v.boolean()),
   validForDays: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(36_500))),
   purposeChangedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 } satisfies MembersOf<parts.Category>)

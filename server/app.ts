@@ -23,6 +23,7 @@ import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
 import { limitBodyTime, limitHeaders } from './http/request-limits.ts'
 import { limitKeys } from './http/rate-limits.ts'
+import { importRoutes } from './http/imports/routes.ts'
 import { holdRoutes, qualityRoutes } from './http/quality.ts'
 import { secureHeaders } from './http/security-headers.ts'
 import { scriptRoutes } from './http/scripts.ts'
@@ -32,6 +33,10 @@ import { webhookRoutes } from './http/webhooks.ts'
 const DAY_IN_SECONDS = 86_400
 
 const BATCH = '/v1/may-send/batch'
+const IMPORTS = '/v1/imports'
+
+/** A list is as long as it is: what reads it keeps a few lines at a time. */
+const LISTS = [BATCH, IMPORTS]
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
 const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
@@ -46,9 +51,11 @@ export const createApp = (deps: HttpDeps) => {
   app.use(secureHeaders)
   app.use(limitHeaders)
   app.use(limitBodyTime(deps.bodyWithin))
-  // Providers send more, each as much as it says. A list is as long as it is: what reads it keeps a few lines at a time.
+  // Providers send more, each as much as it says.
   app.use((c, next) =>
-    c.req.path.startsWith('/webhooks/') || c.req.path === BATCH ? next() : usualLimit(c, next),
+    c.req.path.startsWith('/webhooks/') || LISTS.includes(c.req.path)
+      ? next()
+      : usualLimit(c, next),
   )
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
@@ -85,6 +92,7 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/events', eventRoutes(deps))
     .route('/v1/log', logRoutes(deps))
     .route('/v1/exports', exportRoutes(deps))
+    .route(IMPORTS, importRoutes(deps))
     .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/keys', keyRoutes(deps))

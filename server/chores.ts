@@ -1,4 +1,5 @@
 import { forgetOldAnswers } from './actions/answer-once.ts'
+import { forgetOldRefusals } from './actions/import-list.ts'
 import { forgetUnsaid } from './actions/forget-unsaid.ts'
 import { hearWaiting } from './actions/hear-webhook.ts'
 import { holdRunawaySources } from './actions/hold-sources.ts'
@@ -93,6 +94,7 @@ const forEveryCompany = (deps: Deps): readonly Chore[] => {
       work: async ({ document }) => {
         await forgetUnsaid(deps, document.id)
         await forgetOldAnswers(deps, document.id)
+        await forgetOldRefusals(deps, document.id)
         return false
       },
     },

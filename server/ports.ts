@@ -38,8 +38,10 @@ import type {
 } from './kept.ts'
 
 export type * from './kept.ts'
+import type { ImportMemory, ImportRecords } from './ports-imports.ts'
 import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
 
+export type * from './ports-imports.ts'
 export type * from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
@@ -192,6 +194,7 @@ export const SCOPES = [
   'messages',
   'events',
   'exports',
+  'imports',
   'company',
   'keys',
 ] as const
@@ -238,7 +241,8 @@ export type Memory = {
 }
 
 /** One company's people, events and settings. */
-export type CompanyMemory = WebhookMemory &
+export type CompanyMemory = ImportMemory &
+  WebhookMemory &
   LogMemory & {
     whoIs(identity: Identity): Promise<KnownPerson>
     /** The same by the person's id; null when there is no such person. */
@@ -317,7 +321,8 @@ export type Snapshot = Pick<
 }
 
 /** What can be written, inside one transaction. */
-export type Records = WebhookRecords &
+export type Records = ImportRecords &
+  WebhookRecords &
   LogRecords & {
     acquaintance(identity: Identity): Promise<Acquaintance | null>
     /** The same of a person who is met already. */

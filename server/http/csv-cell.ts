@@ -22,7 +22,7 @@ export const csvCell = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = guarded(textOf(value))
-  return /[",;\t\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;'\t\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 const textOf = (value: unknown): string => {

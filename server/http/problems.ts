@@ -78,6 +78,37 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Idempotency-Key used before',
     'Another request came with the same Idempotency-Key. Send each its own.',
   ],
+  'import-differs': [
+    409,
+    'Not the same import',
+    'An import of this id came before with other rows or options. Send those again, or give this one an id of its own.',
+  ],
+  'import-header-not-valid': [
+    422,
+    'Columns not understood',
+    'The first line of a CSV names its columns: one of phone, bsuid, email and external or more, and of answer, categories, sender, at, source, key and evidence.… what is there. Others need the mapping `columns`, which names only columns that are there.',
+  ],
+  'import-in-use': [
+    409,
+    'Import at work',
+    'Somebody is sending this import. Send it again once that has ended.',
+  ],
+  'import-mostly-refused': [
+    422,
+    'Most rows refused',
+    'More than half of the rows, and more than 100,000, were refused: it is another file than was meant, or its columns are. Nothing more was read.',
+  ],
+  'import-not-found': [404, 'Unknown import', 'There is no import of this id.'],
+  'import-not-from-there': [
+    409,
+    'Not where it ended',
+    '`from` is as many rows as have been read. Go on from there, or send all of it without `from`.',
+  ],
+  'import-time-not-valid': [
+    422,
+    'Time not valid',
+    'A yes needs the time at which it was said: a day such as 2024-05-31 or an instant with its zone, not in the future and not before WhatsApp.',
+  ],
   internal: [
     500,
     'Our fault',
@@ -154,6 +185,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     429,
     'Too many exports at once',
     'As many exports as can be are under way. Ask for it again once one has ended.',
+  ],
+  'too-many-imports': [
+    429,
+    'Too many imports at once',
+    'As many imports as can be are under way. Send it again once one has ended.',
   ],
   unavailable: [503, 'Not now', 'It could not be kept. Send it again.'],
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],

@@ -7,6 +7,7 @@ import { deadLetters } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { lastPosition } from './feed.ts'
 import { identitiesOf } from './identities.ts'
+import { importMemory } from './imports.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
 import { hashOfSubtree } from './log-tree.ts'
@@ -43,6 +44,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
   const { engine, company, seal } = of
   const db = engine.reads
   return {
+    ...importMemory(db, company),
     whoIs: (identity) => personKnownAs(db, engine.name, company, seal, identity),
     person: (id) => personNamed(db, company, seal, id),
     identitiesOf: (person) => identitiesOf(db, company, seal, person),

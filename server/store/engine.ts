@@ -14,6 +14,8 @@ export type Engine = {
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Inside a transaction, keeps others that ask for the same name waiting until it ends. */
   lock(db: Db, ...name: readonly string[]): Promise<void>
+  /** The same of many names, always in one order, so that of two that want the same none waits for the other. */
+  lockAll(db: Db, names: readonly (readonly string[])[]): Promise<void>
   /** Where processes count requests together; null where there is but one. */
   readonly rates: RateStore | null
   /** What is committed now, on a connection that nothing else uses. */

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
-import { holdLock } from './advisory-lock.ts'
+import { holdLock, holdLocks } from './advisory-lock.ts'
 import type { Engine, OnTrouble } from './engine.ts'
 import { migrate } from './migrations/migrate.ts'
 import { placeEvents } from './place-events.ts'
@@ -50,6 +50,7 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
     },
     snapshot: () => postgresSnapshot(snapshots),
     lock: (db, ...name) => holdLock(db, name),
+    lockAll: holdLocks,
     rates: counting,
     close: async () => {
       await sequencer.stop()

@@ -1,5 +1,5 @@
 import type { CompanySeal } from './company-seal.ts'
-import type { LogRecords, Records, WebhookRecords } from '../ports.ts'
+import type { ImportRecords, LogRecords, Records, WebhookRecords } from '../ports.ts'
 import { addApiKey, endApiKey } from './api-keys.ts'
 import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
 import { appendEvent } from './append-event.ts'
@@ -7,6 +7,13 @@ import { allowSecrets, putCompany } from './companies.ts'
 import { keepCheckpoint, noteTold, postponeTelling, takeTelling } from './checkpoints.ts'
 import type { Engine } from './engine.ts'
 import { lastPosition } from './feed.ts'
+import {
+  claimImport,
+  forgetRefusedRows,
+  holdImport,
+  keepProgress,
+  releaseImport,
+} from './imports.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
@@ -32,6 +39,7 @@ import {
   keepSubmission,
   submissionBy,
 } from './submissions.ts'
+import { takeActs } from './take-acts.ts'
 import { keepTemplate } from './templates.ts'
 import type { Db } from './schema.ts'
 import { countTypedStop } from './typed-stops.ts'
@@ -54,6 +62,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   ...webhookRecords({ db, engine, company, seal, now }),
   ...outgoingRecords({ db, engine, company, seal, now }),
   ...logRecords(db, company),
+  ...importRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
     return acquaintanceOf(db, company, seal, identity)
@@ -133,6 +142,18 @@ const logRecords = (db: Db, company: string): LogRecords => ({
   takeTelling: (webhook, size, at, until) => takeTelling(db, company, webhook, size, at, until),
   noteTold: (webhook, size) => noteTold(db, company, webhook, size),
   postponeTelling: (webhook, until) => postponeTelling(db, company, webhook, until),
+})
+
+const importRecords = ({ db, engine, company, seal }: RecordsOf): ImportRecords => ({
+  claimImport: async (id, options, lease, at) => {
+    await engine.lock(db, company, 'import', id)
+    return claimImport(db, company, id, options, lease, at)
+  },
+  holdImport: (id, lease) => holdImport(db, company, id, lease),
+  takeActs: (acts) => takeActs({ db, engine, company, seal }, acts),
+  keepProgress: (id, progress, refused, at) => keepProgress(db, company, id, progress, refused, at),
+  releaseImport: (id, mark, doneAt) => releaseImport(db, company, id, mark, doneAt),
+  forgetRefusedRows: (unchangedSince) => forgetRefusedRows(db, company, unchangedSince),
 })
 
 // Whoever reads and then writes of a webhook takes its lock first: many processes share the work.

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../consent/mark.ts'
+import { later, type PersonId } from '../../consent/mark.ts'
 import { raise, type Raise, type Registers } from '../../consent/registers.ts'
+import { insertMany } from './in-bulk.ts'
 import { numbered, prepareEach, slot } from './prepared.ts'
 import { idBytes, raiseOf } from './rows.ts'
-import type { Db } from './schema.ts'
+import type { Db, Schema } from './schema.ts'
 
 // One statement raises this many; beyond that they are raised in turns.
 const MOST_AT_ONCE = 50
@@ -47,6 +48,33 @@ export const raiseRegisters = async (
   }
 }
 
+/** The same of many persons at once. */
+export const raiseManyRegisters = async (
+  db: Db,
+  company: string,
+  raised: readonly (Raise & { readonly person: Buffer })[],
+): Promise<void> => {
+  const greatest = new Map<string, Raise & { readonly person: Buffer }>()
+  for (const one of raised) {
+    const name = `${one.person.toString('hex')}/${one.register}`
+    const other = greatest.get(name)
+    greatest.set(name, other && later(other.mark, one.mark) === other.mark ? other : one)
+  }
+  const rows = [...greatest]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([
+        ,
+        {
+          person,
+          register,
+          mark: { at, by },
+        },
+      ]) => ({ person, register, at, event: idBytes(by) }),
+    )
+  await raisingMany(db, company, rows)
+}
+
 /** Removes what is stored of one person's registers. */
 export const clearRegisters = async (db: Db, company: string, person: PersonId): Promise<void> => {
   await db
@@ -68,3 +96,12 @@ const raising = prepareEach((count) => {
     set at = excluded.at, event = excluded.event
     where (excluded.at, excluded.event) > (registers.at, registers.event)`
 })
+
+const raisingMany = insertMany<Omit<Schema['registers'], 'company'>>(
+  'registers',
+  ['person', 'register', 'at', 'event'],
+  sql`
+    on conflict (company, person, register) do update
+    set at = excluded.at, event = excluded.event
+    where (excluded.at, excluded.event) > (registers.at, registers.event)`,
+)

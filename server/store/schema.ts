@@ -37,6 +37,8 @@ export type Schema = {
   log_nodes: { company: string; level: number; place: number; hash: Buffer }
   log_checkpoints: { company: string; size: number; at: number; note: string }
   typed_stops: { company: string; form: string; hour: number; stops: number }
+  imports: ImportTable
+  refused_rows: RefusedRowTable
 }
 
 /** The database, or a transaction on it. */
@@ -265,4 +267,30 @@ export type OutboxTable = {
   /** Keyed hash of the provider's id of the message. */
   message: Buffer | null
   reason: string | null
+}
+
+/** How far an import has been read, and who is at it. */
+export type ImportTable = {
+  company: string
+  id: string
+  /** A keyed digest of how its rows are read. */
+  options: string
+  begun_at: number
+  changed_at: number
+  done_at: number | null
+  lease: string | null
+  lease_until: number
+  rows: number
+  taken: number
+  repeated: number
+  refused: number
+  digest: string
+}
+
+export type RefusedRowTable = {
+  company: string
+  import: string
+  row: number
+  problem: string
+  at: string | null
 }

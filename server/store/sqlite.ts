@@ -39,6 +39,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
     reads: kyselyOn((sql) => statements.prepare(sql)),
     write: (work) => group.write(work),
     lock: async () => {},
+    lockAll: async () => {},
     rates: null,
     snapshot: async () => sqliteSnapshot(path),
     close: async () => {

@@ -162,6 +162,14 @@ export const DOORS: readonly Door[] = [
   { route: 'GET /v1/exports/people', opens: 'exports', tellsNumbers: true },
   { route: 'GET /v1/exports/events', opens: 'exports' },
   { route: 'GET /v1/exports/consent-records', opens: 'exports' },
+  {
+    route: 'POST /v1/imports',
+    opens: 'imports',
+    bodies: ({ phone }) => [JSON.stringify({ person: { phone }, answer: 'no' })],
+  },
+  { route: 'GET /v1/imports', opens: 'imports' },
+  { route: 'GET /v1/imports/:id', opens: 'imports' },
+  { route: 'GET /v1/imports/:id/refused', opens: 'imports' },
   { route: 'GET /v1/webhooks', opens: 'company' },
   { route: 'GET /v1/webhooks/:id/dead', opens: 'company' },
   {

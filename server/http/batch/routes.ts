@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
 import { Hono, type HonoRequest } from 'hono'
 import { askBatch } from '../../actions/ask-batch.ts'
-import { isProblem, problem, type Problem } from '../../actions/problem.ts'
+import { isProblem, type Problem } from '../../actions/problem.ts'
 import { callerOf } from '../caller.ts'
 import type { HttpDeps } from '../deps.ts'
 import { acceptsGzip, packed } from '../packed-stream.ts'
 import { refuse } from '../problems.ts'
+import { sentList, type SentList } from '../sent-list.ts'
 import { turnstile } from '../turnstile.ts'
 import { answersTo } from './answers.ts'
 import { BrokenOff, readBatchBody } from './body.ts'
@@ -55,28 +56,18 @@ export const batchRoutes = (deps: HttpDeps) => {
   })
 }
 
-type List = {
-  readonly sent: Readable
+type List = SentList & {
   readonly format: Format
-  readonly isPacked: boolean
   /** As it came, if it may. */
   readonly wantsPacked: boolean
 }
 
 const listIn = (request: HonoRequest): List | Problem => {
-  const encoding = request.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
-  const isPacked = encoding === 'gzip'
-  if (!isPacked && encoding !== 'identity') return problem('body-not-gzip')
+  const list = sentList(request)
+  if (isProblem(list)) return list
   return {
-    sent: sentIn(request),
-    format: isCsv(request) ? CSV : NDJSON,
-    isPacked,
-    wantsPacked: isPacked && acceptsGzip(request),
+    ...list,
+    format: list.isCsv ? CSV : NDJSON,
+    wantsPacked: list.isPacked && acceptsGzip(request),
   }
 }
-
-const sentIn = ({ raw: { body } }: HonoRequest): Readable =>
-  body ? Readable.fromWeb(body) : Readable.from([])
-
-const isCsv = (request: HonoRequest): boolean =>
-  /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? '')

@@ -5,12 +5,14 @@ import { release010 } from './release-0-1-0.ts'
 import { release020 } from './release-0-2-0.ts'
 import { release030 } from './release-0-3-0.ts'
 import { release040 } from './release-0-4-0.ts'
+import { release050 } from './release-0-5-0.ts'
 
 const MIGRATIONS = {
   '0.1.0': release010,
   '0.2.0': release020,
   '0.3.0': release030,
   '0.4.0': release040,
+  '0.5.0': release050,
 } as const satisfies Record<string, (engine: EngineName) => Migration>
 
 /** The releases that changed the tables, in their order. */

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { EngineName } from '../engine.ts'
+
+const NOTATION = {
+  // The order of text on both engines is that of its bytes.
+  postgres: { text: 'text collate "C"', whole: 'bigint', table: '', clustered: '' },
+  sqlite: { text: 'text', whole: 'integer', table: 'strict', clustered: 'strict, without rowid' },
+} as const satisfies Record<EngineName, unknown>
+
+/** What the fifth release adds: how far each import has come, and which of its rows were refused. */
+export const release050 = (engine: EngineName): Migration => ({
+  up: async (db) => {
+    for (const statement of imports(engine)) await sql.raw(statement).execute(db)
+  },
+})
+
+const imports = (engine: EngineName): readonly string[] => {
+  const { text, whole, table, clustered } = NOTATION[engine]
+  return [
+    `create table imports (
+      company ${text} not null,
+      id ${text} not null,
+      options ${text} not null,
+      begun_at ${whole} not null,
+      changed_at ${whole} not null,
+      done_at ${whole},
+      lease ${text},
+      lease_until ${whole} not null,
+      "rows" ${whole} not null,
+      taken ${whole} not null,
+      repeated ${whole} not null,
+      refused ${whole} not null,
+      digest ${text} not null,
+      primary key (company, id)
+    ) ${table}`,
+    `create table refused_rows (
+      company ${text} not null,
+      import ${text} not null,
+      "row" ${whole} not null,
+      problem ${text} not null,
+      at ${text},
+      primary key (company, import, "row")
+    ) ${clustered}`,
+  ]
+}
