@@ -149,6 +149,9 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'webhook-not-found': [404, 'Unknown webhook', 'The company’s document has no such webhook.'],
 }
 
+/** The media type of a problem document. */
+export const PROBLEM_TYPE = 'application/problem+json'
+
 /** Answers with a problem document (RFC 9457). */
 export const refuse = (
   c: Context,
@@ -166,5 +169,5 @@ export const refuse = (
     detail,
   }
   if (status === 401 && code.startsWith('api-key')) c.header('WWW-Authenticate', 'Bearer')
-  return c.json({ ...document, ...more }, status, { 'Content-Type': 'application/problem+json' })
+  return c.json({ ...document, ...more }, status, { 'Content-Type': PROBLEM_TYPE })
 }
