@@ -16,10 +16,8 @@ import {
 import { REPLIES } from '../consent/reply.ts'
 import { RESUME_POLICIES } from '../consent/resume.ts'
 import { WEBHOOK_TYPES, type Webhook as WebhookPart } from '../consent/webhook.ts'
+import type { MembersOf } from './members-of.ts'
 import { FormId, Id } from './words.ts'
-
-/** A schema for every member that a type has, and for no other: the compiler holds the one to the other. */
-type MembersOf<T> = { readonly [Key in keyof T]-?: v.GenericSchema<unknown, T[Key]> }
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const Url = v.pipe(v.string(), v.maxLength(2000))
@@ -180,3 +178,8 @@ export const CompanyDocument = v.looseObject({
   webhooks: v.optional(v.pipe(v.array(Webhook), v.maxLength(20))),
 } satisfies MembersOf<parts.Company>) satisfies v.GenericSchema<unknown, parts.Company>
 export type CompanyDocument = v.InferOutput<typeof CompanyDocument>
+
+/** The answer to PUT: the version that the document was stored as. */
+export const CompanyPut = v.object({
+  version: v.pipe(v.number(), v.integer(), v.description('Goes up with every change.')),
+})

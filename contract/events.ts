@@ -1,18 +1,45 @@
 import * as v from 'valibot'
-import type { EventShown } from './people.ts'
+import { Evidence } from './act.ts'
+import type { MembersOf } from './members-of.ts'
+import { EventShown } from './people.ts'
 
-const whole = (most: number) =>
-  v.pipe(v.string(), v.regex(/^\d{1,4}$/u), v.transform(Number), v.maxValue(most))
+const whole = (least: number, most: number, says: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,4}$/u),
+    v.transform(Number),
+    v.number(),
+    v.integer(),
+    v.minValue(least),
+    v.maxValue(most),
+    v.description(says),
+  )
 
 /** GET /v1/events. */
 export const AskEvents = v.strictObject({
-  /** A cursor of this feed; `latest` is its end, and without one it is read from its beginning. */
-  after: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
-  limit: v.optional(v.pipe(whole(1000), v.minValue(1)), '100'),
-  /** How long to wait for the next event where there is none, in seconds. */
-  wait: v.optional(whole(30), '0'),
-  /** `1`: with the evidence, which holds numbers. The key needs the scope `people` too. */
-  evidence: v.optional(v.literal('1')),
+  after: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(200),
+      v.description(
+        'A cursor of this feed; `latest` is its end, and without one it is read from its beginning.',
+      ),
+    ),
+  ),
+  limit: v.optional(whole(1, 1000, 'How many events at most.'), '100'),
+  wait: v.optional(
+    whole(0, 30, 'How long to wait for the next event where there is none, in seconds.'),
+    '0',
+  ),
+  evidence: v.optional(
+    v.pipe(
+      v.literal('1'),
+      v.description(
+        'With the evidence, which holds numbers. The key needs the scope `people` too.',
+      ),
+    ),
+  ),
 })
 
 export type AskEvents = v.InferOutput<typeof AskEvents>
@@ -28,3 +55,16 @@ export type FeedShown = {
   /** Whether there may be more at once. */
   readonly more: boolean
 }
+
+export const FeedEvent = v.object({
+  ...v.omit(EventShown, ['evidence', 'position']).entries,
+  position: v.pipe(v.number(), v.description('Its place in the log.')),
+  person: v.pipe(v.string(), v.description('The person, as GET /v1/people/{id} knows them.')),
+  evidence: v.exactOptional(v.nullable(Evidence)),
+} satisfies MembersOf<FeedEvent>)
+
+export const FeedShown = v.object({
+  events: v.array(FeedEvent),
+  cursor: v.pipe(v.string(), v.description('Go on with `after` and this.')),
+  more: v.pipe(v.boolean(), v.description('Whether there may be more at once.')),
+} satisfies MembersOf<FeedShown>)

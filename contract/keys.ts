@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import type { MembersOf } from './members-of.ts'
+import { instant, Timestamp } from './words.ts'
 
-const Instant = v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse))
 const Name = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const DAY_IN_SECONDS = 86_400
 
@@ -8,19 +9,26 @@ const DAY_IN_SECONDS = 86_400
 export const CreateKey = v.strictObject({
   name: Name,
   scopes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(30))), v.minLength(1), v.maxLength(50)),
-  /** From when on it opens nothing; left out, it goes on until it is withdrawn. */
-  expiresAt: v.optional(Instant),
+  expiresAt: v.optional(
+    instant('From when on it opens nothing; left out, it goes on until it is withdrawn.'),
+  ),
 })
 
 /** POST /v1/keys/{id}/rotate. */
 export const RotateKey = v.strictObject({
-  /** How long the old key goes on; a day when left out, at most 90. */
   oldEndsInSeconds: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90 * DAY_IN_SECONDS)),
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(90 * DAY_IN_SECONDS),
+      v.description('How long the old key goes on: a day when left out, at most 90.'),
+    ),
     DAY_IN_SECONDS,
   ),
-  /** When the new key ends; left out, it lives as long as the old one was made for. */
-  expiresAt: v.optional(Instant),
+  expiresAt: v.optional(
+    instant('When the new key ends; left out, it lives as long as the old one was made for.'),
+  ),
 })
 
 /** A key as it may be shown: never its text. */
@@ -41,3 +49,26 @@ export type KeysShown = { readonly keys: readonly KeyShown[] }
 
 /** A key that was just made: the only answer that ever holds its text. */
 export type KeyMade = KeyShown & { readonly key: string }
+
+export const KeyShown = v.object({
+  id: v.string(),
+  prefix: v.nullable(
+    v.pipe(v.string(), v.description('How its text begins; null for keys of the first releases.')),
+  ),
+  name: v.string(),
+  scopes: v.array(v.string()),
+  createdAt: Timestamp,
+  expiresAt: v.nullable(Timestamp),
+  lastUsedAt: v.nullable(
+    v.pipe(Timestamp, v.description('At most an hour earlier than it was used last.')),
+  ),
+} satisfies MembersOf<KeyShown>)
+
+export const KeysShown = v.object({
+  keys: v.array(KeyShown),
+} satisfies MembersOf<KeysShown>)
+
+export const KeyMade = v.object({
+  ...KeyShown.entries,
+  key: v.pipe(v.string(), v.description('The key itself. No other answer ever holds it.')),
+} satisfies MembersOf<KeyMade>)

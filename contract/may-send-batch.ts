@@ -1,4 +1,5 @@
-import type { MaySendAnswer } from './may-send.ts'
+import * as v from 'valibot'
+import { MaySendAnswer } from './may-send.ts'
 
 /** What a person can be known by in a CSV: each line fills exactly one of these columns. */
 export const BATCH_PERSON_COLUMNS = ['phone', 'bsuid', 'email', 'external'] as const
@@ -30,3 +31,11 @@ export type BatchAnswer =
       /** The field that is amiss. */
       readonly at?: string
     }
+
+export const BatchAnswer = v.union([
+  MaySendAnswer,
+  v.object({
+    problem: v.pipe(v.string(), v.description('The code of what is amiss. It counts as a “no”.')),
+    at: v.optional(v.pipe(v.string(), v.description('The field that is amiss.'))),
+  }),
+])

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import type { Meaning } from '../consent/read-message.ts'
-import { Id, Instant, TypedPhone } from './words.ts'
+import { MEANINGS, type Meaning } from '../consent/read-message.ts'
+import type { MembersOf } from './members-of.ts'
+import { Id, instant, TypedPhone } from './words.ts'
 
 const value = v.pipe(v.string(), v.minLength(1), v.maxLength(256))
 
@@ -16,12 +17,20 @@ export const HandInMessage = v.pipe(
       v.check((from) => from.phone !== undefined || from.bsuid !== undefined),
     ),
     text: v.optional(v.pipe(v.string(), v.maxLength(65_536))),
-    /** The payload of a button that was pressed. */
-    payload: v.optional(v.pipe(v.string(), v.maxLength(1024))),
-    /** When the person sent it. */
-    at: v.optional(Instant),
-    /** The message's own id: the same id is the same message, for ever. */
-    id: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    payload: v.optional(
+      v.pipe(
+        v.string(),
+        v.maxLength(1024),
+        v.description('The payload of a button that was pressed.'),
+      ),
+    ),
+    at: v.optional(instant('When the person sent it.')),
+    id: v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(500),
+      v.description('The message’s own id: the same id is the same message, for ever.'),
+    ),
   }),
 )
 export type HandInMessage = v.InferOutput<typeof HandInMessage>
@@ -35,3 +44,17 @@ export type MessageHeard = {
   readonly blocked: boolean
   readonly event: string
 }
+
+export const MessageHeard = v.object({
+  meaning: v.pipe(
+    v.picklist(MEANINGS),
+    v.description('What it means to consent. `opt_out_suspected` wants a person’s eye.'),
+  ),
+  granted: v.pipe(v.array(v.string()), v.description('Categories that it granted.')),
+  revoked: v.pipe(v.array(v.string()), v.description('Categories that it revoked.')),
+  blocked: v.pipe(
+    v.boolean(),
+    v.description('Whether nothing may be sent to the person from this sender now.'),
+  ),
+  event: v.pipe(v.string(), v.description('The event that was stored.')),
+} satisfies MembersOf<MessageHeard>)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Person } from './identity.ts'
-import { CompanyEvidence, FormId, Id, Ids, Instant, Short, TypedPhone } from './words.ts'
+import type { MembersOf } from './members-of.ts'
+import { CompanyEvidence, FormId, Id, Ids, instant, Short, TypedPhone } from './words.ts'
 
 const Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{1,128}$/u))
 
@@ -12,14 +13,11 @@ export const WorkDone = v.object({
   challenge: v.object({
     parameters: v.looseObject({
       algorithm: v.literal('PBKDF2/SHA-256'),
-      /** Hexadecimal, as the salt and the prefix are. */
-      nonce: Hex,
+      nonce: v.pipe(Hex, v.description('Hexadecimal, as the salt and the prefix are.')),
       salt: Hex,
-      /** Iterations. */
-      cost: v.number(),
-      /** In bytes. */
-      keyLength: v.number(),
-      keyPrefix: Hex,
+      cost: v.pipe(v.number(), v.description('Iterations.')),
+      keyLength: v.pipe(v.number(), v.description('In bytes.')),
+      keyPrefix: v.pipe(Hex, v.description('How the key begins that is sought.')),
     }),
     signature: Short,
   }),
@@ -34,27 +32,43 @@ export type WorkAsked = WorkDone['challenge']
 export const OptOutByForm = v.object({
   form: FormId,
   person: v.object({ phone: TypedPhone }),
-  /** Where the same was refused with `work-needed`. */
-  work: v.optional(WorkDone),
-  /** Left out: everything. */
-  categories: v.optional(v.pipe(Ids, v.minLength(1))),
+  work: v.optional(
+    v.pipe(WorkDone, v.description('Where the same was refused with `work-needed`.')),
+  ),
+  categories: v.optional(v.pipe(Ids, v.minLength(1), v.description('Left out: everything.'))),
 })
 export type OptOutByForm = v.InferInput<typeof OptOutByForm>
 
 /** POST /v1/opt-outs with an API key. */
 export const RecordOptOut = v.strictObject({
   person: Person,
-  /** Left out: all senders. */
-  sender: v.optional(Id),
-  /** Left out: everything at the sender. */
-  categories: v.optional(v.pipe(Ids, v.minLength(1))),
-  at: v.optional(Instant),
+  sender: v.optional(v.pipe(Id, v.description('Left out: all senders.'))),
+  categories: v.optional(
+    v.pipe(Ids, v.minLength(1), v.description('Left out: everything at the sender.')),
+  ),
+  at: v.optional(instant('When the person said so.')),
   evidence: v.optional(CompanyEvidence),
-  id: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  id: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.maxLength(200),
+      v.description('Your id of the act: the same id is the same act, for ever.'),
+    ),
+  ),
 })
 export type RecordOptOut = v.InferOutput<typeof RecordOptOut>
 
 /** The same answer whether the number is known or not. */
 export type OptedOut = { readonly status: 'stopped' }
 
+export const OptedOut = v.object({
+  status: v.literal('stopped'),
+} satisfies MembersOf<OptedOut>)
+
 export type OptOutRecorded = { readonly event: string; readonly personId: string }
+
+export const OptOutRecorded = v.object({
+  event: v.pipe(v.string(), v.description('The event that was stored.')),
+  personId: v.pipe(v.string(), v.description('The person, as GET /v1/people/{id} knows them.')),
+} satisfies MembersOf<OptOutRecorded>)

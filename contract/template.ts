@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { KINDS, type Kind } from '../consent/category.ts'
-import type { TemplateRuleName } from '../consent/check-template.ts'
+import { TEMPLATE_RULES, type TemplateRuleName } from '../consent/check-template.ts'
 import { LANGUAGES, type Language } from '../consent/company.ts'
 import type { TemplateExample } from '../consent/template-examples.ts'
-import type { Weight } from '../consent/template-rule.ts'
+import { WEIGHTS, type Weight } from '../consent/template-rule.ts'
 import type { Template } from '../consent/template.ts'
+import type { MembersOf } from './members-of.ts'
 
 // Far beyond what WhatsApp takes, so that a text that is too long is told so in a sentence.
 const Text = v.pipe(v.string(), v.maxLength(20_000))
@@ -22,8 +23,14 @@ const Button = v.variant('kind', [
   v.strictObject({
     kind: v.literal('quick-reply'),
     text: ShortText,
-    /** What will be sent with the button, such as OPT_OUT: it speaks before the text. */
-    payload: v.optional(ShortText),
+    payload: v.optional(
+      v.pipe(
+        ShortText,
+        v.description(
+          'What will be sent with the button, such as OPT_OUT: it speaks before the text.',
+        ),
+      ),
+    ),
   }),
   v.strictObject({ kind: v.literal('url'), text: ShortText, url: Text }),
   v.strictObject({
@@ -57,6 +64,37 @@ export type TemplateChecked = {
   readonly examples: readonly TemplateExample[]
 }
 
+const Sentence = v.object({
+  es: v.string(),
+  pt: v.string(),
+  en: v.string(),
+} satisfies MembersOf<{ readonly [language in Language]: string }>)
+
+const example = {
+  title: v.pipe(v.string(), v.description('What it is for, in its language.')),
+  header: v.optional(v.string()),
+  body: v.string(),
+  footer: v.optional(v.string()),
+  buttons: v.optional(v.array(Button)),
+  samples: v.pipe(v.array(v.string()), v.description('What may stand in its placeholders.')),
+} satisfies MembersOf<TemplateExample>
+
+export const TemplateChecked = v.object({
+  passes: v.pipe(
+    v.boolean(),
+    v.description('Whether nothing was found that must be mended. No promise of Meta’s.'),
+  ),
+  findings: v.array(
+    v.object({
+      rule: v.picklist(TEMPLATE_RULES.map(({ rule }) => rule)),
+      weight: v.picklist(WEIGHTS),
+      where: v.pipe(v.string(), v.description('`body`, `buttons.0`, `buttons.0.url`.')),
+      sentence: Sentence,
+    } satisfies MembersOf<TemplateChecked['findings'][number]>),
+  ),
+  examples: v.array(v.object(example)),
+} satisfies MembersOf<TemplateChecked>)
+
 /** GET /v1/templates/examples: three for each kind and language, with the company's name. */
 export type TemplateExamplesShown = {
   readonly examples: readonly (TemplateExample & {
@@ -64,3 +102,9 @@ export type TemplateExamplesShown = {
     readonly language: Language
   })[]
 }
+
+export const TemplateExamplesShown = v.object({
+  examples: v.array(
+    v.object({ kind: v.picklist(KINDS), language: v.picklist(LANGUAGES), ...example }),
+  ),
+} satisfies MembersOf<TemplateExamplesShown>)

@@ -32,12 +32,17 @@ export const Ids = v.pipe(
 )
 
 /** An instant as ISO 8601 with a zone, read to milliseconds. */
-export const Instant = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.transform((text) => Date.parse(text)),
-  v.finite(),
-)
+export const instant = (says: string) =>
+  v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.description(says),
+    v.transform((text) => Date.parse(text)),
+    v.finite(),
+  )
+
+/** An instant as it is answered: ISO 8601 in UTC, with milliseconds. */
+export const Timestamp = v.pipe(v.string(), v.isoTimestamp())
 
 const Detail = v.union([v.pipe(v.string(), v.maxLength(2000)), v.number(), v.boolean()])
 

@@ -16,6 +16,7 @@ import { maySendRoutes } from './http/may-send.ts'
 import { logRoutes } from './http/log.ts'
 import { messageRoutes } from './http/messages.ts'
 import { numberingRoutes } from './http/numberings.ts'
+import { openApiRoutes } from './http/openapi/routes.ts'
 import { optInRoutes } from './http/opt-ins.ts'
 import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
@@ -79,6 +80,7 @@ export const createApp = (deps: HttpDeps) => {
   })
   return app
     .route('/', healthRoutes(deps))
+    .route('/', openApiRoutes(deps))
     .route('/', scriptRoutes(deps, scripts))
     .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))

@@ -3,7 +3,7 @@ import { answerOnce } from '../actions/answer-once.ts'
 import { isProblem, problem } from '../actions/problem.ts'
 import type { StoredCompany } from '../ports.ts'
 import type { HttpDeps } from './deps.ts'
-import { refuse } from './problems.ts'
+import { PROBLEM_TYPE, refuse } from './problems.ts'
 
 /**
  * Answers a request as it was answered the first time when its `Idempotency-Key` came before, and says so in
@@ -36,9 +36,8 @@ export const once = async (
   }
   const { answer, isRepeat } = done
   if (isRepeat) c.header('Idempotent-Replayed', 'true')
-  const type = answer.status < 300 ? 'application/json' : 'application/problem+json'
-  return new Response(answer.body, {
-    status: answer.status,
-    headers: [...c.res.headers, ['Content-Type', type]],
-  })
+  const headers = new Headers(c.res.headers)
+  // What is answered for the first time may have set it already.
+  headers.set('Content-Type', answer.status < 300 ? 'application/json' : PROBLEM_TYPE)
+  return new Response(answer.body, { status: answer.status, headers })
 }

@@ -200,6 +200,9 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   ],
 }
 
+/** The media type of a problem document. */
+export const PROBLEM_TYPE = 'application/problem+json'
+
 /** Answers with a problem document (RFC 9457). */
 export const refuse = (
   c: Context,
@@ -217,5 +220,5 @@ export const refuse = (
     detail,
   }
   if (status === 401 && code.startsWith('api-key')) c.header('WWW-Authenticate', 'Bearer')
-  return c.json({ ...document, ...more }, status, { 'Content-Type': 'application/problem+json' })
+  return c.json({ ...document, ...more }, status, { 'Content-Type': PROBLEM_TYPE })
 }

@@ -62,14 +62,14 @@ const tell = (c: Context, limit: Limit, taken: Taken): void => {
 
 const secondsOf = ({ resetMs }: Taken): number => Math.max(1, Math.ceil(resetMs / 1000))
 
-// A no is never counted, and a message that a company hands in may be one.
-const EXEMPT = ['/v1/opt-outs', '/v1/messages']
+/** Where a key is not counted: a no never is, and a message that a company hands in may be one. */
+export const NEVER_COUNTED: readonly string[] = ['/v1/opt-outs', '/v1/messages']
 
 /** Counts what bears a key, by the key, before anything else is done for it. */
 export const limitKeys =
   (deps: Deps): MiddlewareHandler =>
   async (c, next) => {
-    const text = EXEMPT.includes(c.req.path) ? null : keyTextIn(c.req)
+    const text = NEVER_COUNTED.includes(c.req.path) ? null : keyTextIn(c.req)
     const isKey = text !== null && isKeyText(deps.sealer, text)
     const refused = isKey ? await refusedRate(deps, c, { key: deps.sealer.digest(text) }) : null
     return refused ? refuse(c, refused) : next()

@@ -14,6 +14,7 @@ import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
+import { differences } from './conformity.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
@@ -68,6 +69,7 @@ export type Service = {
   now(): number
   /** Lets time pass, in milliseconds. */
   pass(ms: number): void
+  /** Asks, and sees that the answer is one that the OpenAPI document tells of. */
   ask(path: string, request?: Ask): Promise<Answer>
   /** Loads a company that may name the secrets above, and makes a key for it that may do all. */
   load(company: Company): Promise<string>
@@ -140,7 +142,13 @@ export const openService = async ({
     pass: (ms) => {
       clock.at += ms
     },
-    ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
+    ask: async (path, request = {}) => {
+      const asked = requestOf(request)
+      const answer = await answerOf(await app.request(path, asked))
+      const { method } = asked
+      expect(differences({ ...answer, method, path })).toEqual([])
+      return answer
+    },
     load,
     beside: async () => {
       const other = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
@@ -212,7 +220,13 @@ const keysOf = async (deps: Deps): Promise<{ readonly [scope in Scope]: string }
   return Object.fromEntries(keys) as { [scope in Scope]: string }
 }
 
-const requestOf = ({ method, body, key, origin, headers }: Ask): RequestInit => ({
+const requestOf = ({
+  method,
+  body,
+  key,
+  origin,
+  headers,
+}: Ask): RequestInit & { readonly method: string } => ({
   method: method ?? (body === undefined ? 'GET' : 'POST'),
   headers: {
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,0 +1,169 @@
+import {
+  toJsonSchema,
+  toJsonSchemaDefs,
+  type ConversionConfig,
+  type OverrideActionContext,
+} from '@valibot/to-json-schema'
+import type * as v from 'valibot'
+import { Act, Evidence } from '../../../contract/act.ts'
+import { CompanyDocument, CompanyPut } from '../../../contract/company.ts'
+import { FeedEvent, FeedShown } from '../../../contract/events.ts'
+import { FormView, Numbering } from '../../../contract/form-view.ts'
+import { Person } from '../../../contract/identity.ts'
+import { CreateKey, KeyMade, KeyShown, KeysShown, RotateKey } from '../../../contract/keys.ts'
+import { BatchAnswer } from '../../../contract/may-send-batch.ts'
+import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
+import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
+import {
+  FormHandedIn,
+  HandInForm,
+  OptInRecorded,
+  OptInState,
+  RecordOptIn,
+} from '../../../contract/opt-in.ts'
+import { OptedOut, OptOutByForm, OptOutRecorded, RecordOptOut } from '../../../contract/opt-out.ts'
+import {
+  EventShown,
+  FindPerson,
+  History,
+  PersonShown,
+  SettlePerson,
+} from '../../../contract/people.ts'
+import { ProblemTold } from '../../../contract/problem.ts'
+import { HoldsShown, QualityShown } from '../../../contract/quality.ts'
+import {
+  CheckTemplate,
+  TemplateChecked,
+  TemplateExamplesShown,
+} from '../../../contract/template.ts'
+import {
+  DeadLettersShown,
+  MessageReceived,
+  ReplayWebhook,
+  WebhookEvent,
+  WebhookReplayed,
+  WebhooksShown,
+  WebhookTest,
+  WebhookTested,
+} from '../../../contract/webhooks.ts'
+
+/** Everything that is sent and answered, by the name that it has in the document. */
+const SCHEMAS = {
+  MaySendQuestion: AskMaySend,
+  MaySendAnswer,
+  BatchAnswer,
+  Person,
+  OptInByForm: HandInForm,
+  OptInByKey: RecordOptIn,
+  FormHandedIn,
+  OptInRecorded,
+  OptInState,
+  OptOutByForm,
+  OptOutByKey: RecordOptOut,
+  OptedOut,
+  OptOutRecorded,
+  Message: HandInMessage,
+  MessageHeard,
+  FindPerson,
+  PersonShown,
+  SettlePerson,
+  History,
+  EventShown,
+  Act,
+  Evidence,
+  FeedShown,
+  FeedEvent,
+  WebhooksShown,
+  DeadLettersShown,
+  ReplayWebhook,
+  WebhookReplayed,
+  WebhookTested,
+  WebhookEvent,
+  WebhookTest,
+  MessageReceived,
+  CompanyDocument,
+  CompanyPut,
+  QualityShown,
+  HoldsShown,
+  CheckTemplate,
+  TemplateChecked,
+  TemplateExamplesShown,
+  CreateKey,
+  RotateKey,
+  KeyShown,
+  KeysShown,
+  KeyMade,
+  FormView,
+  Numbering,
+  Problem: ProblemTold,
+}
+
+export type SchemaName = keyof typeof SCHEMAS
+
+/** A JSON Schema, as OpenAPI 3.1 takes it. */
+export type JsonSchema = { readonly [keyword: string]: unknown }
+
+const CONVERSION: ConversionConfig = {
+  target: 'draft-2020-12',
+  // What a check looks for is said in words, where it is more than its schema can say.
+  ignoreActions: ['check'],
+  overrideAction: (context) => withPattern(context) ?? withLength(context),
+  overrideRef: ({ referenceId }) => refTo(referenceId),
+}
+
+// JSON Schema's patterns are read as with the flag `u`, which is the only one that ours have.
+const withPattern = ({ valibotAction, jsonSchema }: OverrideActionContext) => {
+  const pattern = requirementOf(valibotAction)
+  const isOurs =
+    valibotAction.type === 'regex' && pattern instanceof RegExp && pattern.flags === 'u'
+  return isOurs ? { ...jsonSchema, pattern: pattern.source } : null
+}
+
+// What may come as an array or as a text with spaces is as long as its array.
+const withLength = ({ valibotAction, jsonSchema }: OverrideActionContext) => {
+  const keyword = LENGTHS.get(valibotAction.type)
+  if (keyword === undefined || !jsonSchema.anyOf) return null
+  const length = requirementOf(valibotAction)
+  const anyOf = jsonSchema.anyOf.map((each) =>
+    typeof each === 'object' && each.type === 'array' ? { ...each, [keyword]: length } : each,
+  )
+  const { minLength: _least, maxLength: _most, ...schema } = jsonSchema
+  return { ...schema, anyOf }
+}
+
+const LENGTHS: ReadonlyMap<string, string> = new Map([
+  ['min_length', 'minItems'],
+  ['max_length', 'maxItems'],
+])
+
+const requirementOf = (action: OverrideActionContext['valibotAction']): unknown =>
+  'requirement' in action ? action.requirement : null
+
+const refTo = (name: string): string => `#/components/schemas/${name}`
+
+/** Where the document has a schema. */
+export const ref = (name: SchemaName): JsonSchema => ({ $ref: refTo(name) })
+
+/** The schemas of the contract as JSON Schema: what may be sent, and what is answered. */
+export const componentSchemas = (): { readonly [name: string]: JsonSchema } =>
+  Object.fromEntries(
+    Object.entries(toJsonSchemaDefs(SCHEMAS, { ...CONVERSION, typeMode: 'input' })).map(
+      ([name, schema]) => [name, { ...schema }],
+    ),
+  )
+
+type QueryField = { readonly name: string; readonly schema: JsonSchema }
+
+/** The fields of a query as they are read: a number there is written in digits. */
+export const queryFields = (query: v.GenericSchema): readonly QueryField[] => {
+  const { properties = {} } = toJsonSchema(query, { ...CONVERSION, typeMode: 'output' })
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    schema: readable({ ...Object(field) }),
+  }))
+}
+
+const readable = ({ default: usual, ...schema }: JsonSchema): JsonSchema => {
+  if (usual === undefined) return schema
+  return { ...schema, default: schema['type'] === 'integer' ? Number(usual) : usual }
+}
