@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { addBatchCommand } from './batch.ts'
+import { addCheckCommand } from './check.ts'
 import { addCompanyCommands } from './company.ts'
+import { addDoctorCommand } from './doctor/doctor.ts'
+import { addEventsCommand } from './events.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
 import { addPeopleCommands } from './people.ts'
@@ -20,7 +23,10 @@ const program = new Command('quiero')
   .showHelpAfterError()
 
 addBatchCommand(program)
+addCheckCommand(program)
 addCompanyCommands(program)
+addDoctorCommand(program)
+addEventsCommand(program)
 addKeyCommands(program)
 addHoldCommands(program)
 addPeopleCommands(program)

@@ -1,4 +1,4 @@
-import { Migrator } from 'kysely/migration'
+import { type Migration, Migrator } from 'kysely/migration'
 import type { EngineName } from '../engine.ts'
 import type { Db } from '../schema.ts'
 import { release010 } from './release-0-1-0.ts'
@@ -6,17 +6,23 @@ import { release020 } from './release-0-2-0.ts'
 import { release030 } from './release-0-3-0.ts'
 import { release040 } from './release-0-4-0.ts'
 
+const RELEASES = {
+  '0.1.0': release010,
+  '0.2.0': release020,
+  '0.3.0': release030,
+  '0.4.0': release040,
+} as const satisfies Record<string, (engine: EngineName) => Migration>
+
+/** The releases that a database goes through, in their order. */
+export const releases: readonly string[] = Object.keys(RELEASES)
+
 /** Brings a database to this release. Processes that start at once take turns: by lock, or in the caller's transaction. */
 export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
   const migrator = new Migrator({
     db,
     provider: {
-      getMigrations: async () => ({
-        '0.1.0': release010(engine),
-        '0.2.0': release020(engine),
-        '0.3.0': release030(engine),
-        '0.4.0': release040(engine),
-      }),
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(RELEASES).map(([name, of]) => [name, of(engine)])),
     },
   })
   const { error } = await migrator.migrateToLatest()
