@@ -156,9 +156,9 @@ describe('quiero doctor', { timeout: 120_000 }, () => {
     expect(out).toContain('✓ Company demo: version 1, all well.')
   })
 
-  test('needs no file of a folder that is none', async () => {
+  test('says of a file that is no database what it is', async () => {
     const file = join(folder, 'file')
-    writeFileSync(file, 'x')
+    writeFileSync(file, 'no database\n'.repeat(99))
     const { code, out } = await doctor({ DATABASE_URL: file, DATA_DIR: folder })
     expect(code).toBe(1)
     expect(out).toContain('✗ The database does not answer (SQLITE_NOTADB).')

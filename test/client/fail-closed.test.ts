@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MaySendResult } from '../../client/answers.ts'
 import { Quiero } from '../../client/quiero.ts'
 import type { MaySendQuestion } from '../../client/questions.ts'
@@ -221,5 +221,23 @@ describe('maySendEach', () => {
       if (given === 35) break
     }
     expect(taken).toBe(40)
+  })
+
+  test('asks again before it gives out an answer that has become old', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    try {
+      server.manners = [says(yes.repeat(3), 200, NDJSON), says(yes.repeat(1), 200, NDJSON)]
+      server.seen.length = 0
+      const given: number[] = []
+      for await (const { answer } of quiero().maySendEach([...two, QUESTION])) {
+        expect(answer.allow).toBe(true)
+        given.push(server.seen.length)
+        vi.advanceTimersByTime(20_000)
+      }
+      expect(given).toEqual([1, 1, 2])
+      expect(server.seen[1]?.body.split('\n')).toHaveLength(2)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

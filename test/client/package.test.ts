@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,20 @@ export const reason: 'consented' | 'service_window' | null = answer.allow ? answ
 await quiero.maySend({ person: { phone: '' }, category: 'offers' }, { giveUpAfterMs: 1 })
 `
 
+/** What the README's example takes from around it. */
+const AROUND = `
+declare const phone: string, after: string, body: string, secret: string
+declare const headers: Headers, signal: AbortSignal
+declare const campaign: AsyncIterable<{ person: { phone: string }; sender: string; category: string }>
+declare const send: (phone: string) => Promise<void>
+declare const log: (code: string) => void
+declare const keep: (...told: readonly unknown[]) => Promise<void>
+export const types = (): readonly string[] => [told.type]
+`
+
+const readmeExample = (): string =>
+  /```ts\n(import .*?)```/su.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
+
 describe('the package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quiero-package-'))
   const installed = join(folder, 'node_modules/quiero')
@@ -50,6 +64,7 @@ describe('the package', () => {
     symlinkSync(join(ROOT, 'node_modules/undici-types'), join(folder, 'node_modules/undici-types'))
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
     writeFileSync(join(folder, 'consumer.ts'), CONSUMER)
+    writeFileSync(join(folder, 'readme.ts'), `${readmeExample()}${AROUND}`)
   }, 60_000)
 
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -84,7 +99,7 @@ describe('the package', () => {
     const target = ['--target', 'es2022', '--module', 'nodenext']
     const { stdout } = run(
       join(ROOT, 'node_modules/.bin/tsc'),
-      ['--ignoreConfig', 'consumer.ts', ...strict, ...target, ...args],
+      ['--ignoreConfig', 'consumer.ts', 'readme.ts', ...strict, ...target, ...args],
       folder,
     )
     expect(stdout).toBe('')
@@ -94,7 +109,6 @@ describe('the package', () => {
     const server = await startHostileServer()
     server.manners = [says(JSON.stringify(YES))]
     const { promise, resolve } = Promise.withResolvers<string>()
-    const { spawn } = await import('node:child_process')
     const child = spawn(node, ['consumer.js', server.url], { cwd: folder })
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (part: string) => (said += part))
