@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { QuieroProblem } from '../client/problem.ts'
+import { Quiero } from '../client/quiero.ts'
 import type { Company } from '../consent/company.ts'
 import { Person } from '../contract/identity.ts'
-import type { MaySendAnswer } from '../contract/may-send.ts'
-import type { History, PersonShown } from '../contract/people.ts'
-import type { ProblemDocument } from '../contract/problem.ts'
 import { originsOf, type Ports } from './origins.ts'
 import { policy, scriptedPage } from './page.ts'
 import { PANEL_TEXTS } from './texts/panel.ts'
@@ -17,7 +16,7 @@ const Ask = v.strictObject({ person: Person })
 
 /** The shop's own systems: they hold the API key, ask Quiero, and show the answers to the shop's people. */
 export const clientBackend = (ports: Ports): Hono => {
-  const quiero = `http://127.0.0.1:${ports.quiero}`
+  const quiero = new Quiero({ url: `http://127.0.0.1:${ports.quiero}`, key: KEY })
   const own = originsOf(ports.shop)
   return new Hono()
     .get('/backend', (c) => {
@@ -50,19 +49,23 @@ export const clientBackend = (ports: Ports): Hono => {
     })
 }
 
-const viewOf = async (quiero: string, person: Person): Promise<BackendView> => {
-  const company = await get<Company>(quiero, '/v1/company')
+const viewOf = async (quiero: Quiero, person: Person): Promise<BackendView> => {
+  const company = await quiero.company()
   const form = company.forms[0]
   const offered = company.categories.filter(({ id }) => form?.categories.includes(id))
   const sender = form?.sender ?? ''
   const [judged, known] = await Promise.all([
     Promise.all(offered.map((category) => judge(quiero, { person, sender, category }))),
-    post(quiero, '/v1/people/find', { person }),
+    quiero.findPerson(person).catch(orNobody),
   ])
-  if (!known.ok) return { sender, judged, person: null, events: [] }
-  const view = await bodyOf<PersonShown>(known)
-  const { events } = await get<History>(quiero, `/v1/people/${view.id}/events`)
-  return { sender, judged, person: view, events }
+  const events = known ? await quiero.history(known.id) : []
+  return { sender, judged, person: known, events }
+}
+
+/** A number that is none is nobody's. */
+const orNobody = (error: unknown): null => {
+  if (error instanceof QuieroProblem && error.code.startsWith('phone-')) return null
+  throw error
 }
 
 type Question = {
@@ -71,24 +74,13 @@ type Question = {
   readonly category: Company['categories'][number]
 }
 
-const judge = async (quiero: string, { person, sender, category }: Question): Promise<Judged> => {
+const judge = async (quiero: Quiero, { person, sender, category }: Question): Promise<Judged> => {
   const startedAt = performance.now()
-  const response = await post(quiero, '/v1/may-send', { person, sender, category: category.id })
-  const answer = await bodyOf<MaySendAnswer | ProblemDocument>(response)
+  const answer = await quiero.maySend({ person, sender, category: category.id })
   const { id, kind, title } = category
   const ms = Math.round((performance.now() - startedAt) * 10) / 10
-  return { category: { id, kind, title }, status: response.status, ms, answer }
+  const about = { category: { id, kind, title }, ms }
+  if (answer.reason !== 'no_answer') return { ...about, status: 200, answer }
+  const { status, code, detail } = answer.problem
+  return { ...about, status, answer: { code, detail } }
 }
-
-const headers = { Authorization: `Bearer ${KEY}`, 'Content-Type': 'application/json' }
-
-const post = (quiero: string, path: string, body: object): Promise<Response> =>
-  fetch(`${quiero}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-
-const get = async <T>(quiero: string, path: string): Promise<T> => {
-  const response = await fetch(`${quiero}${path}`, { headers })
-  if (!response.ok) throw new Error(`${path.split('/', 3).join('/')} answered ${response.status}`)
-  return bodyOf<T>(response)
-}
-
-const bodyOf = async <T>(response: Response): Promise<T> => response.json()

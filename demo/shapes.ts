@@ -1,8 +1,6 @@
 import type { Badge, Language, Texts } from '../consent/company.ts'
 import type { Kind } from '../consent/category.ts'
-import type { MaySendAnswer } from '../contract/may-send.ts'
-import type { EventShown, PersonShown } from '../contract/people.ts'
-import type { ProblemDocument } from '../contract/problem.ts'
+import type { Decision, PersonEvent, PersonStatus } from '../client/answers.ts'
 
 /** What the stage needs to know before it can draw: whose chat it is, and where the client's site lives. */
 export type StageSetting = {
@@ -67,15 +65,16 @@ export type PanelNote = { readonly about: 'quiero-demo'; readonly changed: true 
 /** One category as the company's backend knows it, and what Quiero says of it. */
 export type Judged = {
   readonly category: { readonly id: string; readonly kind: Kind; readonly title: Texts }
-  readonly status: number
+  /** Null where Quiero did not answer. */
+  readonly status: number | null
   readonly ms: number
-  readonly answer: MaySendAnswer | ProblemDocument
+  readonly answer: Decision | { readonly code: string; readonly detail: string }
 }
 
 /** POST /backend/ask: all that the panel shows of one person. */
 export type BackendView = {
   readonly sender: string
   readonly judged: readonly Judged[]
-  readonly person: PersonShown | null
-  readonly events: readonly EventShown[]
+  readonly person: PersonStatus | null
+  readonly events: readonly PersonEvent[]
 }

@@ -46,7 +46,7 @@ describe('the lint of this repository', () => {
   })
 })
 
-const PROJECTS = ['consent', 'contract', 'server', 'widget']
+const PROJECTS = ['consent', 'contract', 'client', 'server', 'widget']
 
 describe('the compiler, by what each part’s project may see,', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quiero-projects-'))

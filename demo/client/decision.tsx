@@ -1,4 +1,4 @@
-import type { MaySendAnswer } from '../../contract/may-send.ts'
+import type { Decision as Answer } from '../../client/answers.ts'
 import type { Asked, Judged } from '../shapes.ts'
 import type { PanelTexts } from '../texts/panel.ts'
 
@@ -34,7 +34,7 @@ export const Decision = (props: Props) => {
   )
 }
 
-const Grounds = (props: { readonly answer: MaySendAnswer | null; readonly texts: PanelTexts }) => {
+const Grounds = (props: { readonly answer: Answer | null; readonly texts: PanelTexts }) => {
   const { answer, texts } = props
   return (
     <dl>
@@ -66,7 +66,7 @@ const Call = ({ judged, asked, sender, texts }: Props) => (
     <pre>
       {'POST /v1/may-send\n'}
       {JSON.stringify({ person: asked, sender, category: judged.category.id }, null, 1)}
-      {`\n\n${judged.status}\n`}
+      {`\n\n${judged.status ?? ''}\n`}
       {JSON.stringify(judged.answer, null, 1)}
     </pre>
   </details>
@@ -93,13 +93,12 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   problem: 'M12 7v6M12 16.500v.1',
 }
 
-const verdictOf = (answer: MaySendAnswer | null): Verdict => {
+const verdictOf = (answer: Answer | null): Verdict => {
   if (answer === null) return 'problem'
   return answer.allow ? 'allow' : 'deny'
 }
 
-const codeOf = ({ answer, status }: Judged): string =>
-  'code' in answer ? answer.code : `${status}`
+const codeOf = ({ answer }: Judged): string => ('code' in answer ? answer.code : '')
 
 /** An event's id, short enough for a card; the whole one stands in its title. */
 export const shortId = (id: string): string => (id.length > 13 ? `${id.slice(0, 13)}…` : id)

@@ -1,11 +1,11 @@
 import type { Language } from '../../consent/company.ts'
-import type { EventShown } from '../../contract/people.ts'
+import type { PersonEvent } from '../../client/answers.ts'
 import type { PanelTexts } from '../texts/panel.ts'
 import { shortId } from './decision.tsx'
 import { tell } from './told.ts'
 
 type Props = {
-  readonly events: readonly EventShown[]
+  readonly events: readonly PersonEvent[]
   readonly language: Language
   readonly texts: PanelTexts
   readonly titleOf: (id: string) => string
@@ -23,7 +23,7 @@ export const History = ({ events, language, texts, titleOf }: Props) => {
   )
 }
 
-const Entry = (props: Omit<Props, 'events'> & { readonly event: EventShown }) => {
+const Entry = (props: Omit<Props, 'events'> & { readonly event: PersonEvent }) => {
   const { event, language, texts, titleOf } = props
   const list = (ids: readonly string[]): string =>
     new Intl.ListFormat(language).format(ids.map(titleOf))

@@ -1,10 +1,10 @@
 import type { Language } from '../../consent/company.ts'
-import type { PersonShown } from '../../contract/people.ts'
+import type { PersonStatus } from '../../client/answers.ts'
 import type { PanelTexts } from '../texts/panel.ts'
 
 /** What the person is known by, and what holds for the whole sender. */
 export const PersonState = (props: {
-  readonly person: PersonShown
+  readonly person: PersonStatus
   readonly sender: string
   readonly language: Language
   readonly texts: PanelTexts

@@ -69,26 +69,30 @@ const storeCompany = (
   })
 
 /** The places where a document names a secret that it may not; the name itself is not repeated. */
-const notAllowedIn = (
-  { senders, doors = [], webhooks = [] }: Company,
-  allowed: readonly string[],
-) =>
-  [
-    ...[...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
-      Object.entries(allSecrets(provider)).map(
-        ([name, { env }]) => [`${where}.provider.${name}.env`, env] as const,
-      ),
+const notAllowedIn = (company: Company, allowed: readonly string[]): readonly string[] =>
+  secretsNamedIn(company).flatMap(([where, env]) => (allowed.includes(env) ? [] : [where]))
+
+/** Every place of a document that names a secret, with the name. */
+export const secretsNamedIn = ({
+  senders,
+  doors = [],
+  webhooks = [],
+}: Company): readonly (readonly [where: string, env: string])[] => [
+  ...[...placesOf('senders', senders), ...placesOf('doors', doors)].flatMap(([where, provider]) =>
+    Object.entries(allSecrets(provider)).map(
+      ([name, { env }]) => [`${where}.provider.${name}.env`, env] as const,
     ),
-    ...senders.flatMap(({ passOn }, index) =>
-      passOn ? [[`$.senders[${index}].passOn.secret.env`, passOn.secret.env] as const] : [],
-    ),
-    ...webhooks.flatMap(({ secret, previousSecret }, index) => [
-      [`$.webhooks[${index}].secret.env`, secret.env] as const,
-      ...(previousSecret
-        ? [[`$.webhooks[${index}].previousSecret.env`, previousSecret.env] as const]
-        : []),
-    ]),
-  ].flatMap(([where, env]) => (allowed.includes(env) ? [] : [where]))
+  ),
+  ...senders.flatMap(({ passOn }, index) =>
+    passOn ? [[`$.senders[${index}].passOn.secret.env`, passOn.secret.env] as const] : [],
+  ),
+  ...webhooks.flatMap(({ secret, previousSecret }, index) => [
+    [`$.webhooks[${index}].secret.env`, secret.env] as const,
+    ...(previousSecret
+      ? [[`$.webhooks[${index}].previousSecret.env`, previousSecret.env] as const]
+      : []),
+  ]),
+]
 
 const placesOf = (
   name: string,

@@ -2,8 +2,11 @@
 import { Command } from 'commander'
 import { addBackupCommand } from './backup.ts'
 import { addBatchCommand } from './batch.ts'
+import { addCheckCommand } from './check.ts'
 import { addCompanyCommands } from './company.ts'
 import { addExportCommand } from './export.ts'
+import { addDoctorCommand } from './doctor/doctor.ts'
+import { addEventsCommand } from './events.ts'
 import { addHoldCommands } from './holds.ts'
 import { addKeyCommands } from './keys.ts'
 import { addMoveCommand } from './move.ts'
@@ -24,8 +27,11 @@ const program = new Command('quiero')
 
 addBackupCommand(program)
 addBatchCommand(program)
+addCheckCommand(program)
 addCompanyCommands(program)
 addExportCommand(program)
+addDoctorCommand(program)
+addEventsCommand(program)
 addKeyCommands(program)
 addMoveCommand(program)
 addHoldCommands(program)

@@ -1,3 +1,4 @@
+import { QuieroProblem } from '../../client/problem.ts'
 import type { Problem } from '../actions/problem.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { PROBLEM_TABLE } from '../http/problems.ts'
@@ -24,8 +25,12 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
 /** What went wrong, for the person at the terminal, who has no use for a stack. */
 export const sentenceOf = (error: unknown): string => {
   if (error instanceof ConfigError || error instanceof KeyError) return error.message
+  if (error instanceof QuieroProblem) return answeredWith(error)
   return `It failed: ${reasonsOf(error).join(': ')}`
 }
+
+const answeredWith = ({ message, refusals }: QuieroProblem): string =>
+  refusals.length > 0 ? `${message}\n${JSON.stringify(refusals, null, 2)}` : message
 
 const reasonsOf = (error: unknown): readonly string[] => {
   if (!(error instanceof Error)) return []

@@ -47,6 +47,10 @@ export const FORBIDDEN: readonly (readonly [file: string, code: string, told: st
   ['widget/c.ts', "import { x } from '../server/ports.ts'", 'Not in the widget.'],
   ['widget/d.ts', "import type { AppType } from 'hono'", 'Not in the widget.'],
   ['widget/e.ts', "import { signal } from '@preact/signals'", 'Not in the widget.'],
+  ['client/a.ts', "import { x } from 'node:crypto'", 'The client depends on nothing.'],
+  ['client/b.ts', "import type { x } from '../server/ports.ts'", 'The client depends on nothing.'],
+  ['client/c.ts', "import { x } from '../consent/x.ts'", 'From consent/ take types only'],
+  ['client/d.ts', 'export const x = process.env', "Unexpected use of 'process'"],
   ['contract/long.ts', linesOf(251), '251'],
 ]
 
@@ -75,6 +79,7 @@ export const ALLOWED: readonly (readonly [file: string, code: string])[] = [
     'widget/good.ts',
     "import type { X } from '../contract/good.ts'\nimport { z } from '../consent/other.ts'\nexport const y = (x: X) => [x, z]",
   ],
+  ['client/good.ts', "import type { X } from '../consent/other.ts'\nexport type Y = X"],
   ['contract/short.ts', linesOf(250)],
 ]
 
@@ -89,5 +94,7 @@ export const UNCOMPILABLE: readonly (readonly [file: string, code: string, error
   ['contract/b.ts', 'export const x = process', 'TS2'],
   ['server/a.ts', "export { x } from '../widget/good.ts'", 'TS6307'],
   ['server/b.ts', 'export const x = document', 'TS2584'],
+  ['client/a.ts', "export { x } from '../server/good.ts'", 'TS6307'],
+  ['client/b.ts', 'export const x = Buffer', 'TS2'],
   ['widget/a.ts', "export { x } from '../server/good.ts'", 'TS6307'],
 ]

@@ -1,0 +1,8 @@
+export type * from './answers.ts'
+export type { Asked, EachOptions } from './ask-each.ts'
+export type { FeedOptions, Followed } from './follow-events.ts'
+export { QuieroProblem, type ProblemDetails } from './problem.ts'
+export type * from './questions.ts'
+export { Quiero, type ActOptions, type CallOptions, type QuieroOptions } from './quiero.ts'
+export { verifyWebhook, type WebhookCheck, type WebhookHeaders } from './verify-webhook.ts'
+export type { Company } from '../consent/company.ts'
