@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './actions/problem.ts'
+import { requestIdOf, tellAnswered } from './http/answered.ts'
 import { batchRoutes } from './http/batch/routes.ts'
 import { limitTo } from './http/body-size.ts'
 import { companyRoutes } from './http/company.ts'
@@ -40,6 +41,7 @@ const usualLimit = limitTo(1)
 export const createApp = (deps: HttpDeps) => {
   const app = new Hono<Bindings>()
   const scripts = formScripts(deps)
+  app.use(tellAnswered(deps))
   // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
   app.use(secureHeaders({ crossOriginResourcePolicy: false, overwrite: false }))
   app.use(limitHeaders)
@@ -65,7 +67,7 @@ export const createApp = (deps: HttpDeps) => {
   app.use('/v1/*', limitKeys(deps))
   app.notFound((c) => refuse(c, problem('not-found')))
   app.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error)
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
     return refuse(c, problem('internal'))
   })
   return app

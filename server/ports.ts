@@ -65,8 +65,8 @@ export type Deps = {
   readonly secretOf: (company: StoredCompany, name: string) => string | null
   /** Posts a signed webhook to a company; it never throws. */
   readonly postWebhook: (post: WebhookPost) => Promise<Posted>
-  /** Tells the operator of a fault that no caller can be told of. It must name nobody. */
-  readonly report: (where: string, error: unknown) => void
+  /** Tells the operator of a fault that no caller can be told of. It must name nobody. `request`: the one it came in. */
+  readonly report: (where: string, error: unknown, request?: string) => void
   /** Whether this is the demo, on an address of this machine: only then is its well-known key one. */
   readonly isDemo: boolean
 }

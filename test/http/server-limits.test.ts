@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { plainLog } from '../../server/log.ts'
 import { startServer, type RunningServer } from '../../server/start.ts'
 import { openService, PUBLIC_URL, type Service } from '../support/service.ts'
 
@@ -41,7 +42,11 @@ describe('the server', () => {
 
   beforeAll(async () => {
     const config = readConfig({ DATA_DIR: folder, PORT: '0' })
-    server = await startServer(config, undefined, (line) => void said.push(line))
+    server = await startServer(
+      config,
+      undefined,
+      plainLog((line) => void said.push(line)),
+    )
   })
 
   afterAll(async () => {

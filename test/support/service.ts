@@ -10,6 +10,7 @@ import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
+import { jsonLog } from '../../server/log.ts'
 import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
@@ -64,6 +65,8 @@ export type Service = {
   readonly keys: { readonly [scope in Scope | 'all']: string }
   /** What the operator was told of faults. */
   readonly faults: readonly string[]
+  /** The lines of the log, as they are written where every line is. */
+  readonly logged: readonly string[]
   now(): number
   /** Lets time pass, in milliseconds. */
   pass(ms: number): void
@@ -105,11 +108,18 @@ export const openService = async ({
 }: Opening): Promise<Service> => {
   const database = await openDatabase(engine)
   const faults: string[] = []
+  const logged: string[] = []
+  const log = jsonLog('debug', { write: (line) => void logged.push(line) })
+  const report: Deps['report'] = (where, error, request) => {
+    faults.push(`${where}: ${String(error)}`)
+    log.fault(where, error, request)
+  }
   const clock = { at: now }
   const known = { ...SECRETS, ...secrets }
-  const deps = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+  const deps = await depsOn(database, () => clock.at, isDemo, known, report, speakers)
   const app = createApp({
     ...deps,
+    onAnswered: log.answered,
     widget: {
       files: {
         first: '/* first */',
@@ -133,6 +143,7 @@ export const openService = async ({
     app,
     url: database.url,
     faults,
+    logged,
     keys: { ...(await keysOf(deps)), all },
     now: () => clock.at,
     pass: (ms) => {
@@ -141,7 +152,7 @@ export const openService = async ({
     ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
     load,
     beside: async () => {
-      const other = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+      const other = await depsOn(database, () => clock.at, isDemo, known, report, speakers)
       return { deps: other, close: () => other.memory.close() }
     },
     rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
@@ -173,7 +184,7 @@ const depsOn = async (
   now: () => number,
   isDemo: boolean,
   known: Readonly<Record<string, string>>,
-  faults: string[],
+  report: Deps['report'],
   speakers: Deps['speakers'],
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
@@ -191,7 +202,7 @@ const depsOn = async (
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
-    report: (where, error) => void faults.push(`${where}: ${String(error)}`),
+    report,
   }
 }
 
