@@ -15,6 +15,7 @@ import { healthRoutes } from './http/health.ts'
 import { keyRoutes } from './http/keys.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { messageRoutes } from './http/messages.ts'
+import { metricsRoutes } from './http/metrics.ts'
 import { numberingRoutes } from './http/numberings.ts'
 import { optInRoutes } from './http/opt-ins.ts'
 import { optOutRoutes } from './http/opt-outs.ts'
@@ -72,6 +73,7 @@ export const createApp = (deps: HttpDeps) => {
   })
   return app
     .route('/', healthRoutes(deps))
+    .route('/metrics', metricsRoutes(deps))
     .route('/', scriptRoutes(deps, scripts))
     .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))

@@ -10,18 +10,19 @@ import { speakersAt } from './outbound/speakers.ts'
 import type { Log } from './log.ts'
 import type { Deps, StoredCompany } from './ports.ts'
 import { serverKey } from './server-key.ts'
-import { openMemory } from './store/open-memory.ts'
+import { openMemory, type Opening } from './store/open-memory.ts'
 
 /** The secret that the demo's phone signs with: as public as this line, so good for the demo alone. */
 export const DEMO_APP_SECRET = 'demo-app-secret'
 
 /**
- * Opens the database and makes everything that actions need. `onReply` is told of a company that has a reply to say.
+ * Opens the database and makes everything that actions need. Whoever is to hear of what is stored and decided is named
+ * in `heed`.
  */
 export const openDeps = async (
   config: Config,
   log: Log,
-  onReply: (company: string) => void = () => {},
+  heed: Opening['heed'] & Pick<Deps, 'onDecision'> = {},
 ): Promise<Deps> => {
   const now = Date.now
   makeDataDir(config)
@@ -32,7 +33,7 @@ export const openDeps = async (
     now,
     rates: config.rates,
     onTrouble: (error) => log.fault('the database', error),
-    onReply,
+    heed,
   })
   const isDemo = config.demo && isLoopback(config.host)
   return {
@@ -56,6 +57,7 @@ export const openDeps = async (
       return secret === DEMO_APP_SECRET && !isDemo ? null : secret
     },
     report: log.fault,
+    ...(heed.onDecision && { onDecision: heed.onDecision }),
   }
 }
 

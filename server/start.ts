@@ -9,9 +9,10 @@ import { createApp } from './app.ts'
 import { startChores, type RunningChores } from './chores.ts'
 import { ConfigError, type Config } from './config.ts'
 import { proxyTest } from './http/client-ip.ts'
-import type { Bindings } from './http/deps.ts'
+import type { Answered, Bindings, HttpDeps } from './http/deps.ts'
 import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-limits.ts'
 import { type Log, plainLog } from './log.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startDeliveries } from './start-deliveries.ts'
@@ -44,8 +45,16 @@ export const startServer = async (
   log: Log = plainLog((line) => void process.stderr.write(`${line}\n`)),
 ): Promise<RunningServer> => {
   const widget = readWidgetFiles(WIDGET)
+  const metrics = config.metricsToken === null ? null : openMetrics(Date.now)
   let chores: RunningChores | null = null
-  const deps = await openDeps(config, log, (company) => chores?.speakFor(company))
+  const deps = await openDeps(config, log, {
+    onReply: (company) => chores?.speakFor(company),
+    ...(metrics && {
+      onEvents: metrics.stored,
+      onShared: metrics.shared,
+      onDecision: metrics.decided,
+    }),
+  })
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   const running = startChores(deps)
   chores = running
@@ -61,7 +70,7 @@ export const startServer = async (
     widget,
     isTrustedProxy: proxyTest(config.trustedProxies),
     stopping: stopping.signal,
-    onAnswered: log.answered,
+    ...heardOf(deps, log, config.metricsToken, metrics),
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await quieten()
@@ -80,6 +89,23 @@ export const startServer = async (
 const readyCompany = async (deps: Deps, id: string): Promise<void> => {
   const stored = await deps.memory.company(id)
   if (stored) await keepNotices(deps, stored.document)
+}
+
+/** Who hears how requests were answered, and who may ask what was counted. */
+const heardOf = (
+  { memory }: Deps,
+  log: Log,
+  token: string | null,
+  metrics: Metrics | null,
+): Pick<HttpDeps, 'onAnswered' | 'metrics'> => {
+  if (metrics === null || token === null) return { onAnswered: log.answered }
+  const onAnswered = (request: Answered): void => {
+    log.answered(request)
+    metrics.answered(request)
+  }
+  // A database that does not answer is when the rest is wanted most.
+  const text = async () => metrics.text(await memory.queueLengths().catch(() => null))
+  return { onAnswered, metrics: { token, text } }
 }
 
 /** What a client must keep to before anything of ours hears of it. A body has its own limit, which knows the address. */

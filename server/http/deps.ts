@@ -38,6 +38,8 @@ export type HttpDeps = Deps & {
   readonly bodyWithin?: number
   /** Aborted once the server is to end: then nobody is kept waiting for what may come. */
   readonly stopping?: AbortSignal
+  /** What is counted, as text, and the token that opens it; left out where nothing is counted. */
+  readonly metrics?: { readonly token: string; text(): Promise<string> } | null
   /** Told of every request that was answered. */
   readonly onAnswered?: (answered: Answered) => void
 }

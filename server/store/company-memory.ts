@@ -1,3 +1,4 @@
+import type { ConsentEvent } from '../../consent/event.ts'
 import type { CompanyMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import type { CompanyCache } from './company-cache.ts'
@@ -5,6 +6,7 @@ import type { CompanySeal } from './company-seal.ts'
 import { deadLetters } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { lastPosition } from './feed.ts'
+import type { Heed } from './heed.ts'
 import { identitiesOf } from './identities.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
@@ -28,8 +30,7 @@ export type CompanyMemoryOf = {
   readonly seal: CompanySeal
   readonly cache: CompanyCache
   readonly now: () => number
-  /** Told, once it is on disk, that the company has a reply to say. */
-  readonly onReply: (company: string) => void
+  readonly heed: Heed
 }
 
 /** One company's people, events and settings. Every statement names the company, so nothing reaches another's. */
@@ -64,31 +65,44 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
-    write: async (work) => {
-      const { cache, now, onReply } = of
-      let hasChangedCompany = false
-      let hasReply = false
-      const result = await engine.write((transaction) => {
-        const records = recordsOf({ db: transaction, engine, company, seal, now })
-        return work({
-          ...records,
-          putCompany: (document, at) => {
-            hasChangedCompany = true
-            return records.putCompany(document, at)
-          },
-          allowSecrets: (secrets) => {
-            hasChangedCompany = true
-            return records.allowSecrets(secrets)
-          },
-          queueReply: (reply) => {
-            hasReply = true
-            return records.queueReply(reply)
-          },
-        })
-      })
-      if (hasChangedCompany) cache.forget(company)
-      if (hasReply) onReply(company)
-      return result
-    },
+    write: writeOn(of),
   }
 }
+
+/** Runs works in transactions, and tells whom it concerns what is on disk from then on. */
+const writeOn =
+  ({ engine, company, seal, cache, now, heed }: CompanyMemoryOf): CompanyMemory['write'] =>
+  async (work) => {
+    let hasChangedCompany = false
+    let hasReply = false
+    let events: ConsentEvent[] = []
+    const result = await engine.write((transaction) => {
+      const records = recordsOf({ db: transaction, engine, company, seal, now })
+      // A database may ask for the work to be run again.
+      events = []
+      return work({
+        ...records,
+        append: async (event, evidence) => {
+          const isNew = await records.append(event, evidence)
+          if (isNew) events.push(event)
+          return isNew
+        },
+        putCompany: (document, at) => {
+          hasChangedCompany = true
+          return records.putCompany(document, at)
+        },
+        allowSecrets: (secrets) => {
+          hasChangedCompany = true
+          return records.allowSecrets(secrets)
+        },
+        queueReply: (reply) => {
+          hasReply = true
+          return records.queueReply(reply)
+        },
+      })
+    })
+    if (hasChangedCompany) cache.forget(company)
+    if (hasReply) heed.onReply(company)
+    if (events.length > 0) heed.onEvents(events)
+    return result
+  }

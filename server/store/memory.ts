@@ -6,9 +6,11 @@ import { companyCache } from './company-cache.ts'
 import { companyMemory } from './company-memory.ts'
 import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
+import type { Heed } from './heed.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
 import { companiesWithPassings } from './passings.ts'
+import { queueLengths } from './queue-lengths.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
 const MOST_COMPANIES = 1_000
@@ -18,7 +20,7 @@ export const memoryOn = (
   engine: Engine,
   keyring: Keyring,
   now: () => number,
-  onReply: (company: string) => void,
+  heed: Heed,
 ): Memory => {
   const cache = companyCache(engine.reads)
   const companies = new Map<string, CompanyMemory>()
@@ -31,6 +33,7 @@ export const memoryOn = (
     },
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
+    queueLengths: () => queueLengths(engine.reads),
     check: async () => void (await sql`select 1`.execute(engine.reads)),
     companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
     apiKey: (hash) => apiKeyNamed(engine.reads, hash),
@@ -41,7 +44,7 @@ export const memoryOn = (
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
       const seal = companySeal(keyring, company)
-      const memory = companyMemory({ engine, company, seal, cache, now, onReply })
+      const memory = companyMemory({ engine, company, seal, cache, now, heed })
       companies.set(company, memory)
       return memory
     },

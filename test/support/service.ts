@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Company } from '../../consent/company.ts'
 import { createApiKey } from '../../server/actions/api-keys.ts'
@@ -11,10 +9,12 @@ import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
 import { jsonLog } from '../../server/log.ts'
+import { type Metrics, openMetrics } from '../../server/metrics.ts'
 import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
+import { rowsOf } from './rows.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
 export const NOW = 1_795_000_000_000
@@ -31,6 +31,9 @@ export const SECRETS = {
   QUIERO_SECRET_META_VERIFY: 'vibecoding',
   QUIERO_SECRET_OTHER: 'secret-of-somebody-else',
 } as const
+
+/** What opens /metrics. */
+export const METRICS_TOKEN = 'a-token-of-the-operator'
 
 /** How a request is sent. A body that is no text and no bytes goes as JSON. */
 export type Ask = {
@@ -116,10 +119,19 @@ export const openService = async ({
   }
   const clock = { at: now }
   const known = { ...SECRETS, ...secrets }
-  const deps = await depsOn(database, () => clock.at, isDemo, known, report, speakers)
+  const metrics = openMetrics(() => clock.at)
+  const told = { report, metrics }
+  const deps = await depsOn(database, () => clock.at, isDemo, known, told, speakers)
   const app = createApp({
     ...deps,
-    onAnswered: log.answered,
+    onAnswered: (request) => {
+      log.answered(request)
+      metrics.answered(request)
+    },
+    metrics: {
+      token: METRICS_TOKEN,
+      text: async () => metrics.text(await deps.memory.queueLengths()),
+    },
     widget: {
       files: {
         first: '/* first */',
@@ -152,10 +164,10 @@ export const openService = async ({
     ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
     load,
     beside: async () => {
-      const other = await depsOn(database, () => clock.at, isDemo, known, report, speakers)
+      const other = await depsOn(database, () => clock.at, isDemo, known, told, speakers)
       return { deps: other, close: () => other.memory.close() }
     },
-    rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
+    rows: () => rowsOf(engine, database.url),
     close: async () => {
       await deps.memory.close()
       await database.drop()
@@ -184,13 +196,18 @@ const depsOn = async (
   now: () => number,
   isDemo: boolean,
   known: Readonly<Record<string, string>>,
-  report: Deps['report'],
+  { report, metrics }: { readonly report: Deps['report']; readonly metrics: Metrics },
   speakers: Deps['speakers'],
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
   return {
-    ...(await openMemory({ url: database.url, key, now })),
+    ...(await openMemory({
+      url: database.url,
+      key,
+      now,
+      heed: { onEvents: metrics.stored, onShared: metrics.shared },
+    })),
     now,
     isDemo,
     phones: { metadata, examples },
@@ -203,6 +220,7 @@ const depsOn = async (
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
     report,
+    onDecision: metrics.decided,
   }
 }
 
@@ -247,34 +265,4 @@ const answerOf = async (response: Response): Promise<Answer> => {
     headers: response.headers,
     as,
   }
-}
-
-const sqliteRows = async (path: string): Promise<Record<string, number>> => {
-  const database = new Database(path, { readonly: true })
-  const tables = database
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
-    .all()
-  const rows = tables.map(({ name }): [string, number] => [
-    name,
-    database.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0,
-  ])
-  database.close()
-  return Object.fromEntries(rows)
-}
-
-const postgresRows = async (url: string): Promise<Record<string, number>> => {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'",
-  )
-  const rows: [string, number][] = []
-  for (const { name } of tables) {
-    const { rows: counted } = await client.query<{ n: string }>(
-      `select count(*) as n from "${name}"`,
-    )
-    rows.push([name, Number(counted[0]?.n)])
-  }
-  await client.end()
-  return Object.fromEntries(rows)
 }
