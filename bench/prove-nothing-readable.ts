@@ -60,7 +60,7 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
   Object.assign(figures, await waitingToBeSaid(service))
   const isWell = await server.stop()
   if (!isWell) faults.push('the server did not end well')
-  const printed = server.printed().replace(/^Quiero listens on .*$/mu, '')
+  const printed = server.printed().replace(/^.*Quiero listens on .*$/mu, '')
   faults.push(...hitsIn([{ path: 'what the server printed', bytes: Buffer.from(printed) }]))
   await look('after it ended')
 

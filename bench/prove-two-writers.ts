@@ -114,7 +114,7 @@ const endsOf = async (servers: readonly ServerProcess[]): Promise<readonly strin
   const faults: string[] = []
   for (const server of servers) {
     if (!(await server.stop())) faults.push('a server did not end well')
-    const failed = /failed: .*/u.exec(server.printed())?.[0]
+    const failed = /.*"failed".*/u.exec(server.printed())?.[0]
     if (failed !== undefined) faults.push(`a server printed: ${failed}`)
   }
   return faults

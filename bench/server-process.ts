@@ -90,7 +90,7 @@ const listening = (child: ChildProcess, printed: () => string): Promise<string> 
     const fail = (why: string): void => reject(new Error(`the server ${why}: ${printed()}`))
     const timer = setTimeout(() => fail('does not listen'), START_PATIENCE)
     child.stdout?.on('data', () => {
-      const url = /listens on (http:\S+)/u.exec(printed())?.[1]
+      const url = /listens on (http:[^\s"]+)/u.exec(printed())?.[1]
       if (url === undefined) return
       clearTimeout(timer)
       resolve(url)

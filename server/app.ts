@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { problem } from './actions/problem.ts'
+import { requestIdOf, tellAnswered } from './http/answered.ts'
 import { batchRoutes } from './http/batch/routes.ts'
 import { limitTo } from './http/body-size.ts'
 import { companyRoutes } from './http/company.ts'
@@ -15,6 +16,7 @@ import { keyRoutes } from './http/keys.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { logRoutes } from './http/log.ts'
 import { messageRoutes } from './http/messages.ts'
+import { metricsRoutes } from './http/metrics.ts'
 import { numberingRoutes } from './http/numberings.ts'
 import { openApiRoutes } from './http/openapi/routes.ts'
 import { optInRoutes } from './http/opt-ins.ts'
@@ -48,6 +50,7 @@ const usualLimit = limitTo(1)
 export const createApp = (deps: HttpDeps) => {
   const app = new Hono<Bindings>()
   const scripts = formScripts(deps)
+  app.use(tellAnswered(deps))
   // A page sets its own policies: who may show it in a frame, and that its forms say where they come from.
   app.use(secureHeaders)
   app.use(limitHeaders)
@@ -75,12 +78,13 @@ export const createApp = (deps: HttpDeps) => {
   app.use('/v1/*', limitKeys(deps))
   app.notFound((c) => refuse(c, problem('not-found')))
   app.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error)
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
     return refuse(c, problem('internal'))
   })
   return app
     .route('/', healthRoutes(deps))
     .route('/', openApiRoutes(deps))
+    .route('/metrics', metricsRoutes(deps))
     .route('/', scriptRoutes(deps, scripts))
     .route('/', pageRoutes(deps))
     .route('/v1/forms', formRoutes(deps))

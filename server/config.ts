@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Bases } from './outbound/speakers.ts'
 import { proxyTest } from './http/client-ip.ts'
+import { LOG_LEVELS, type LogLevel } from './log-level.ts'
 import { LIMITS, type Rates, USUAL_RATES } from './limits.ts'
 
 /** How this process runs. Everything comes from the environment; nothing else reads it. */
@@ -21,6 +22,9 @@ export type Config = {
   readonly providerBases: Bases
   /** Every QUIERO_SECRET_… variable. */
   readonly secrets: ReadonlyMap<string, string>
+  readonly logLevel: LogLevel
+  /** Who bears it may read what is counted; null where nobody may, and nothing is. */
+  readonly metricsToken: string | null
   /** How often each may come; null where nothing is limited. */
   readonly rates: Rates | null
   /** Addresses and networks whose `X-Forwarded-For` is believed. */
@@ -51,6 +55,8 @@ export const readConfig = (env: Environment): Config => {
     chatBase: 'https://wa.me',
     providerBases: {},
     secrets: secretsIn(env),
+    logLevel: readLevel(env['LOG_LEVEL'] ?? ''),
+    metricsToken: readToken(env['METRICS_TOKEN']),
     rates: readRates(env['RATE_LIMITS'] ?? ''),
     trustedProxies: readProxies(env['TRUSTED_PROXIES'] ?? ''),
     demo: false,
@@ -70,6 +76,17 @@ const readUrl = (text: string): string => {
     )
   }
   return new URL(text).origin
+}
+
+const readLevel = (text: string): LogLevel => {
+  const level = LOG_LEVELS.find((each) => each === (text || 'info'))
+  if (level) return level
+  throw new ConfigError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`)
+}
+
+const readToken = (text = ''): string | null => {
+  if (text === '' || /^[!-~]{16,200}$/u.test(text)) return text || null
+  throw new ConfigError('METRICS_TOKEN must be 16 to 200 characters without spaces.')
 }
 
 /** `off`, or some of `key=100000/60 form=6000/60 ip=120/60 number=20/3600 stops=20/3600`: how many in how many seconds. */

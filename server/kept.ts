@@ -189,3 +189,7 @@ export type ReplyCount = {
 
 /** The same of one sender. */
 export type SenderReplyCount = ReplyCount & { readonly sender: string }
+
+/** What waits in the database to be worked off, or to be looked at by a person. */
+export const QUEUES = ['inbox', 'replies', 'passings', 'deliveries', 'dead_deliveries'] as const
+export type QueueLengths = { readonly [queue in (typeof QUEUES)[number]]: number }

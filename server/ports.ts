@@ -4,6 +4,7 @@ import type { Delivered, DeliveredReceipt } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
+import type { Decision } from '../consent/may-send.ts'
 import type { PhoneMetadata } from '../consent/phone.ts'
 import type { Notice } from '../consent/notice.ts'
 import type { Acquaintance } from '../consent/recognise.ts'
@@ -26,6 +27,7 @@ import type {
   PersonRecord,
   PlacedEvent,
   QualityEvent,
+  QueueLengths,
   RecordedEvent,
   ReplyCount,
   ReplyEnd,
@@ -77,8 +79,10 @@ export type Deps = {
   readonly secretOf: (company: StoredCompany, name: string) => string | null
   /** Posts a signed webhook to a company; it never throws. */
   readonly postWebhook: (post: WebhookPost) => Promise<Posted>
-  /** Tells the operator of a fault that no caller can be told of. It must name nobody. */
-  readonly report: (where: string, error: unknown) => void
+  /** Tells the operator of a fault that no caller can be told of. It must name nobody. `request`: the one it came in. */
+  readonly report: (where: string, error: unknown, request?: string) => void
+  /** Told of every decision that is answered, one by one or in lists. */
+  readonly onDecision?: (decision: Decision) => void
   /** Whether this is the demo, on an address of this machine: only then is its well-known key one. */
   readonly isDemo: boolean
 }
@@ -224,6 +228,8 @@ export type Memory = {
   companies(): Promise<readonly string[]>
   /** The companies that have a reply to say by then. */
   companiesWithReplies(by: number): Promise<readonly string[]>
+  /** How much waits, of all companies together. */
+  queueLengths(): Promise<QueueLengths>
   /** Throws when the database does not answer. */
   check(): Promise<void>
   /** The companies whose log has grown so that there is something to hash or to sign by then. */

@@ -1,18 +1,22 @@
+import { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { keepNotices } from './actions/put-company.ts'
 import { createApp } from './app.ts'
 import { startChores, type RunningChores } from './chores.ts'
 import { ConfigError, type Config } from './config.ts'
 import { proxyTest } from './http/client-ip.ts'
-import type { Bindings } from './http/deps.ts'
+import type { Answered, Bindings, HttpDeps } from './http/deps.ts'
 import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-limits.ts'
+import { type Log, plainLog } from './log.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startDeliveries } from './start-deliveries.ts'
+import { stopServing } from './stop-serving.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -20,7 +24,10 @@ export type RunningServer = {
   readonly url: string
   readonly port: number
   readonly deps: Deps
-  /** Stops taking requests, answers those it has for up to three seconds, and closes the database. */
+  /**
+   * Is not ready from then on and lets nobody in, answers what it was asked and ends what it is at, for up to twenty
+   * seconds, and closes the database.
+   */
   close(): Promise<void>
 }
 
@@ -28,45 +35,51 @@ export type RunningServer = {
 export type Extend = (app: Hono<Bindings>, deps: Deps) => Hono<Bindings>
 
 const WIDGET = fileURLToPath(new URL('../dist', import.meta.url))
-const GRACE = 3_000
+/** Proxies and orchestrators that wait at all wait for thirty seconds. */
+const GRACE = 20_000
 
 /** Starts the service as a configuration says. Throws a ConfigError, in a sentence, when it can't. */
 export const startServer = async (
   config: Config,
   extend: Extend = (app) => app,
-  say: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+  log: Log = plainLog((line) => void process.stderr.write(`${line}\n`)),
 ): Promise<RunningServer> => {
   const widget = readWidgetFiles(WIDGET)
+  const metrics = config.metricsToken === null ? null : openMetrics(Date.now)
   let chores: RunningChores | null = null
-  const deps = await openDeps(config, say, (company) => chores?.speakFor(company))
+  const deps = await openDeps(config, log, {
+    onReply: (company) => chores?.speakFor(company),
+    ...(metrics && {
+      onEvents: metrics.stored,
+      onShared: metrics.shared,
+      onDecision: metrics.decided,
+    }),
+  })
   for (const id of await deps.memory.companies()) await readyCompany(deps, id)
   const running = startChores(deps)
   chores = running
   const deliveries = startDeliveries(deps)
-  // What is not answered by then is given up, and told of, by whoever starts next.
-  const quieten = () => Promise.race([running.stop(), sleep(GRACE, undefined, { ref: false })])
+  const stopping = new AbortController()
+  const quieten = async (): Promise<void> => {
+    // What has not ended by then is given up, and told of, by whoever starts next.
+    const enough = sleep(GRACE, undefined, { ref: false })
+    await Promise.all([Promise.race([running.stop(), enough]), deliveries.stop(GRACE)])
+  }
   const app = createApp({
     ...deps,
     widget,
     isTrustedProxy: proxyTest(config.trustedProxies),
+    stopping: stopping.signal,
+    ...heardOf(deps, log, config.metricsToken, metrics),
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await quieten()
-    await deliveries.stop(0)
     await deps.memory.close()
     throw error
   })
   const close = async (): Promise<void> => {
-    const isQuiet = quieten()
-    await new Promise((resolve) => {
-      server.close(resolve)
-      if (!('closeIdleConnections' in server)) return
-      server.closeIdleConnections()
-      // Someone who watches an opt-in would else keep the process for minutes; the page asks again by itself.
-      setTimeout(() => server.closeAllConnections(), GRACE).unref()
-    })
-    await isQuiet
-    await deliveries.stop(GRACE)
+    stopping.abort()
+    await Promise.all([stopServing(server, GRACE), quieten()])
     await deps.memory.close()
   }
   return { url: `http://${config.host}:${port}`, port, deps, close }
@@ -76,6 +89,23 @@ export const startServer = async (
 const readyCompany = async (deps: Deps, id: string): Promise<void> => {
   const stored = await deps.memory.company(id)
   if (stored) await keepNotices(deps, stored.document)
+}
+
+/** Who hears how requests were answered, and who may ask what was counted. */
+const heardOf = (
+  { memory }: Deps,
+  log: Log,
+  token: string | null,
+  metrics: Metrics | null,
+): Pick<HttpDeps, 'onAnswered' | 'metrics'> => {
+  if (metrics === null || token === null) return { onAnswered: log.answered }
+  const onAnswered = (request: Answered): void => {
+    log.answered(request)
+    metrics.answered(request)
+  }
+  // A database that does not answer is when the rest is wanted most.
+  const text = async () => metrics.text(await memory.queueLengths().catch(() => null))
+  return { onAnswered, metrics: { token, text } }
 }
 
 /** What a client must keep to before anything of ours hears of it. A body has its own limit, which knows the address. */
@@ -88,13 +118,13 @@ const LIMITED = {
 } as const
 
 const listen = (app: Hono<Bindings>, { host, port }: Config) =>
-  new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+  new Promise<{ server: Server; port: number }>((resolve, reject) => {
     const server = serve(
       { fetch: app.fetch, hostname: host, port, serverOptions: LIMITED },
-      (info: AddressInfo) => resolve({ server, port: info.port }),
+      (info: AddressInfo) => resolve({ server: plainHttp(server), port: info.port }),
     )
     // One more than are read, so that it can be told that there were too many.
-    if ('maxHeadersCount' in server) server.maxHeadersCount = MOST_HEADERS + 1
+    plainHttp(server).maxHeadersCount = MOST_HEADERS + 1
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
@@ -103,3 +133,9 @@ const listen = (app: Hono<Bindings>, { host, port }: Config) =>
       ),
     )
   })
+
+/** What `serve` gives where it is not asked for HTTP/2. */
+const plainHttp = (server: ServerType): Server => {
+  if (server instanceof Server) return server
+  throw new Error('not a server of HTTP/1.1')
+}

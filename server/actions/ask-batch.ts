@@ -42,7 +42,9 @@ export const askBatch = async (deps: Deps, stored: StoredCompany): Promise<Batch
           isProblem(question) ? question : readQuestion(deps, stored, question),
         )
         const asked = read.flatMap((one) => (isProblem(one) ? [] : [one]))
-        const answered = (await judge({ snapshot, holds, kindOf, asOf }, asked))[Symbol.iterator]()
+        const answers = await judge({ snapshot, holds, kindOf, asOf }, asked)
+        for (const { decision } of answers) deps.onDecision?.(decision)
+        const answered = answers[Symbol.iterator]()
         return read.map((one) => (isProblem(one) ? one : nextOf(answered)))
       },
       end: () => snapshot.end(),

@@ -70,6 +70,7 @@ export const askMaySend = async (
   const asOf = deps.now()
   const asked = { now: asOf, sender: sender.id, category, policy, registers, templateKind }
   const decision = await unlessHeld(memory, maySend(asked), asked)
+  deps.onDecision?.(decision)
   return answerOf(decision, person, asOf)
 }
 

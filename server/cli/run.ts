@@ -2,6 +2,7 @@ import { QuieroProblem } from '../../client/problem.ts'
 import type { Problem } from '../actions/problem.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { PROBLEM_TABLE } from '../http/problems.ts'
+import { plainLog } from '../log.ts'
 import { openDeps } from '../open-deps.ts'
 import type { Deps } from '../ports.ts'
 import { KeyError } from '../store/keyring.ts'
@@ -14,7 +15,7 @@ export const note = (line: string): void => void process.stderr.write(`${line}\n
 
 /** Opens the database, does the work and closes it, whatever comes of it. */
 export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> => {
-  const deps = await openDeps(readConfig(process.env), note)
+  const deps = await openDeps(readConfig(process.env), plainLog(note))
   try {
     return await work(deps)
   } finally {

@@ -2,6 +2,7 @@ import type { HonoRequest } from 'hono'
 import { checkApiKey } from '../actions/api-keys.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import type { ApiKey, Deps, Scope, StoredCompany } from '../ports.ts'
+import { noteCompany } from './answered.ts'
 
 /** The company whose key a request bears, if the key may do this. */
 export const callerOf = async (
@@ -15,8 +16,15 @@ export const callerOf = async (
 }
 
 /** The key that a request bears, if it may do this. */
-export const keyOf = (deps: Deps, request: HonoRequest, scope: Scope): Promise<ApiKey | Problem> =>
-  checkApiKey(deps, keyTextIn(request), scope)
+export const keyOf = async (
+  deps: Deps,
+  request: HonoRequest,
+  scope: Scope,
+): Promise<ApiKey | Problem> => {
+  const found = await checkApiKey(deps, keyTextIn(request), scope)
+  if (!isProblem(found)) noteCompany(request, found.company)
+  return found
+}
 
 /** The text of the key that a request bears, whatever it is worth. */
 export const keyTextIn = (request: HonoRequest): string | null =>

@@ -17,6 +17,18 @@ export type WidgetFiles = {
   readonly integrity: string
 }
 
+/** How a request was answered. `ms` is until its answer began: a list or a stream goes on. */
+export type Answered = {
+  readonly request: string
+  readonly method: string
+  /** The route's pattern: a path can hold a token, or an id of a person. */
+  readonly route: string
+  readonly status: number
+  readonly ms: number
+  /** The company that it was about, where that is known. */
+  readonly company: string | undefined
+}
+
 /** What the doors need beside what the actions need. */
 export type HttpDeps = Deps & {
   readonly widget: WidgetFiles
@@ -24,6 +36,12 @@ export type HttpDeps = Deps & {
   readonly isTrustedProxy?: ProxyTest | null
   /** How many milliseconds a client may take to send a body; left out, thirty seconds. */
   readonly bodyWithin?: number
+  /** Aborted once the server is to end: then nobody is kept waiting for what may come. */
+  readonly stopping?: AbortSignal
+  /** What is counted, as text, and the token that opens it; left out where nothing is counted. */
+  readonly metrics?: { readonly token: string; text(): Promise<string> } | null
+  /** Told of every request that was answered. */
+  readonly onAnswered?: (answered: Answered) => void
 }
 
 /** What Node's server hands to a request; absent when a test calls the app without a network. */

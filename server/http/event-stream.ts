@@ -31,14 +31,14 @@ export const eventStream = (c: Context, deps: HttpDeps, after: number, feed: Fee
   c.header('X-Accel-Buffering', 'no')
   return stream(
     c,
-    (reader) => tell(reader, deps.now, after, feed),
+    (reader) => tell(reader, deps, after, feed),
     async (error) => deps.report('the change feed', error),
   )
 }
 
 const tell = async (
   reader: StreamingApi,
-  now: () => number,
+  { now, stopping }: HttpDeps,
   after: number,
   { read, cursorAt, show }: Feed,
 ): Promise<void> => {
@@ -47,7 +47,8 @@ const tell = async (
   let heardAt = now()
   // Whoever began at the end knows where that was, even if nothing comes before the connection breaks.
   await reader.write(`retry: ${RETRY}\nid: ${cursorAt(position)}\n\n`)
-  while (!reader.aborted) {
+  const isOver = (): boolean => reader.aborted || stopping?.aborted === true
+  while (!isOver()) {
     const page = await read(position)
     for (const event of page.events) {
       position = event.position

@@ -28,7 +28,7 @@ export const eventRoutes = (deps: HttpDeps) =>
     // Nothing between us and the reader may keep what stands now for what comes next.
     c.header('Cache-Control', 'no-store, no-transform')
     if (isStream) return eventStream(c, deps, position, feed)
-    const page = await waitFor(c, feed, position, asked.wait)
+    const page = await waitFor(c, deps, feed, position, asked.wait)
     return c.json({
       events: page.events.map(feed.show),
       cursor: feed.cursorAt(page.position),
@@ -60,6 +60,7 @@ const askedOf = async (deps: HttpDeps, c: Context): Promise<AskEvents | Problem>
 
 const waitFor = async (
   c: Context,
+  { stopping }: HttpDeps,
   feed: Feed,
   after: number,
   seconds: number,
@@ -68,8 +69,7 @@ const waitFor = async (
   for (let left = Math.ceil(seconds * TICKS_A_SECOND); left > 0; left -= 1) {
     if (page.events.length > 0) break
     await new Promise((resolve) => setTimeout(resolve, TICK))
-    // Nobody waits any more, and a server that stops has closed its database by now.
-    if (c.req.raw.signal.aborted) break
+    if (c.req.raw.signal.aborted || stopping?.aborted === true) break
     page = await feed.read(after)
   }
   return page

@@ -4,6 +4,7 @@ import { languagesOf } from '../../consent/notice.ts'
 import { findForm } from '../actions/find-form.ts'
 import { isProblem } from '../actions/problem.ts'
 import { shownForm } from '../actions/show-form.ts'
+import { noteCompany } from './answered.ts'
 import type { HttpDeps } from './deps.ts'
 import { formView } from './form-view.ts'
 import { languageFor } from './languages.ts'
@@ -14,6 +15,7 @@ export const formRoutes = (deps: HttpDeps) =>
   new Hono().get('/:form', async (c) => {
     const found = await findForm(deps.memory, c.req.param('form'))
     if (isProblem(found)) return refuse(c, found)
+    noteCompany(c.req, found.company.id)
     const language = languageFor(c.req, languagesOf(found.company, found.form))
     const shown = shownForm(deps, found, language)
     return c.json(formView(deps, shown) satisfies FormView, 200, { 'Cache-Control': 'no-cache' })

@@ -28,14 +28,14 @@ export const optInStream = (
   c.header('X-Accel-Buffering', 'no')
   return stream(
     c,
-    (reader) => tell(reader, deps.now, first, look),
+    (reader) => tell(reader, deps, first, look),
     async (error) => deps.report('watching an opt-in', error),
   )
 }
 
 const tell = async (
   reader: StreamingApi,
-  now: () => number,
+  { now, stopping }: HttpDeps,
   first: OptInState,
   look: () => Promise<OptInState | Problem>,
 ): Promise<void> => {
@@ -54,7 +54,7 @@ const tell = async (
     }
     if (state.status !== 'pending' || now() > endsAt) return
     await reader.sleep(TICK)
-    if (reader.aborted) return
+    if (reader.aborted || stopping?.aborted === true) return
     state = await look()
   }
 }

@@ -2,6 +2,7 @@ import type { HonoRequest } from 'hono'
 import { findForm } from '../actions/find-form.ts'
 import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import type { Deps } from '../ports.ts'
+import { noteCompany } from './answered.ts'
 
 /**
  * Refuses a page that the form's document does not name: exactly, scheme, host and port. Browsers send the
@@ -15,6 +16,7 @@ export const refusedOrigin = async (
 ): Promise<Problem | null> => {
   const found = await findForm(deps.memory, form)
   if (isProblem(found)) return found
+  noteCompany(request, found.company.id)
   const origin = request.header('origin')
   const isAllowed = origin === publicUrl || found.form.origins.some((one) => one === origin)
   return isAllowed ? null : problem('origin-not-allowed')

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { languagesOf } from '../../consent/notice.ts'
 import { findForm } from '../actions/find-form.ts'
 import { isProblem, problem } from '../actions/problem.ts'
+import { noteCompany } from './answered.ts'
 import { WIDGET_FILES, type HttpDeps, type WidgetFileName } from './deps.ts'
 import type { FormScripts } from './form-scripts.ts'
 import { languageFor } from './languages.ts'
@@ -26,6 +27,7 @@ export const scriptRoutes = (deps: HttpDeps, scripts: FormScripts) => {
     .get('/f/:file{frm_[a-z0-9_-]+\\.js}', async (c) => {
       const found = await findForm(deps.memory, c.req.param('file').replace(/\.js$/u, ''))
       if (isProblem(found)) return refuse(c, found)
+      noteCompany(c.req, found.company.id)
       const language = languageFor(c.req, languagesOf(found.company, found.form))
       return sendPacked(c, await scripts.of(found, language), {
         ...SCRIPT,

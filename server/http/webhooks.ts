@@ -7,6 +7,7 @@ import { isProblem, problem, type Problem } from '../actions/problem.ts'
 import type { Credentials, InboundProvider, ProviderRequest } from '../inbound/provider.ts'
 import { inboundProvider } from '../inbound/providers.ts'
 import type { StoredCompany } from '../ports.ts'
+import { noteCompany } from './answered.ts'
 import { webhookLimit } from './body-size.ts'
 import type { HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
@@ -39,6 +40,7 @@ const hear = async (
   { stored, place, provider, credentials, pathToken }: Addressed,
   method: 'GET' | 'POST',
 ) => {
+  noteCompany(c.req, stored.document.id)
   const request = await requestOf(deps, c, method, credentials, pathToken)
   const verdict = credentials ? await provider.verify(request, credentials, deps.now()) : 'refused'
   if (verdict === 'unsigned') return refuse(c, problem('signature-not-valid'), 503)

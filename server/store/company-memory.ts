@@ -1,3 +1,4 @@
+import type { ConsentEvent } from '../../consent/event.ts'
 import type { ApiKey, CompanyMemory, LogMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import { checkpointsAfter, newestCheckpoint, untoldCheckpoint } from './checkpoints.ts'
@@ -6,6 +7,7 @@ import type { CompanySeal } from './company-seal.ts'
 import { deadLetters } from './deliveries.ts'
 import type { Engine } from './engine.ts'
 import { lastPosition } from './feed.ts'
+import type { Heed } from './heed.ts'
 import { identitiesOf } from './identities.ts'
 import { importMemory } from './imports.ts'
 import { waitingInbound } from './inbox.ts'
@@ -35,8 +37,7 @@ export type CompanyMemoryOf = {
   readonly cache: CompanyCache
   readonly keys: RecentlyRead<ApiKey>
   readonly now: () => number
-  /** Told, once it is on disk, that the company has a reply to say. */
-  readonly onReply: (company: string) => void
+  readonly heed: Heed
 }
 
 /** One company's people, events and settings. Every statement names the company, so nothing reaches another's. */
@@ -69,7 +70,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
-    write: writingFor(of),
+    write: writeOn(of),
   }
 }
 
@@ -92,17 +93,25 @@ const qualityMemory = (db: Db, company: string) =>
     typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
     qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
   }) satisfies Partial<CompanyMemory>
-/** Runs work in a transaction, and tells afterwards, when it is on disk, who keeps what it has changed. */
-const writingFor =
-  ({ engine, company, seal, cache, keys, now, onReply }: CompanyMemoryOf): CompanyMemory['write'] =>
+/** Runs works in transactions, and tells whom it concerns what is on disk from then on. */
+const writeOn =
+  ({ engine, company, seal, cache, keys, now, heed }: CompanyMemoryOf): CompanyMemory['write'] =>
   async (work) => {
     const changedKeys: string[] = []
     let hasChangedCompany = false
     let hasReply = false
+    let events: ConsentEvent[] = []
     const result = await engine.write((transaction) => {
       const records = recordsOf({ db: transaction, engine, company, seal, now })
+      // A database may ask for the work to be run again.
+      events = []
       return work({
         ...records,
+        append: async (event, evidence) => {
+          const isNew = await records.append(event, evidence)
+          if (isNew) events.push(event)
+          return isNew
+        },
         putCompany: (document, at) => {
           hasChangedCompany = true
           return records.putCompany(document, at)
@@ -127,6 +136,7 @@ const writingFor =
     })
     if (hasChangedCompany) cache.forget(company)
     for (const hash of changedKeys) keys.forget(hash)
-    if (hasReply) onReply(company)
+    if (hasReply) heed.onReply(company)
+    if (events.length > 0) heed.onEvents(events)
     return result
   }

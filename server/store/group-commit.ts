@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type Heed, UNHEEDED } from './heed.ts'
 import type { Db } from './schema.ts'
 
 /** The one connection that writes, as far as sharing its transactions needs it. */
@@ -25,7 +26,7 @@ const MOST_TOGETHER = 64
  * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each has
  * its own savepoint, and hears of its end only after the shared COMMIT; if that fails, all have failed.
  */
-export const groupCommit = (writer: Writer) => {
+export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'> = UNHEEDED) => {
   const waiting: Job[] = []
   let draining = Promise.resolve()
   let isDraining = false
@@ -35,7 +36,7 @@ export const groupCommit = (writer: Writer) => {
     while (waiting.length > 0) {
       // Whatever else this turn of the event loop brings in shares the transaction.
       await nextTurn()
-      await commitTogether(writer, waiting.splice(0, MOST_TOGETHER))
+      await commitTogether(writer, waiting.splice(0, MOST_TOGETHER), onShared)
     }
     isDraining = false
   }
@@ -72,7 +73,11 @@ const jobOf = <T>(
   fail: reject,
 })
 
-const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<void> => {
+const commitTogether = async (
+  writer: Writer,
+  batch: readonly Job[],
+  onShared: Heed['onShared'],
+): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
@@ -82,6 +87,7 @@ const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<vo
     for (const job of batch) job.fail(error)
     return writer.rollback()
   }
+  onShared(batch.length)
   // A failing work too is told only now: it may have failed over what another did in this transaction.
   for (const { tell } of outcomes) tell()
 }

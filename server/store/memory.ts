@@ -7,9 +7,11 @@ import { companyCache } from './company-cache.ts'
 import { companyMemory } from './company-memory.ts'
 import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
+import type { Heed } from './heed.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
 import { companiesWithPassings } from './passings.ts'
+import { queueLengths } from './queue-lengths.ts'
 import { recentlyRead } from './recently-read.ts'
 
 // Enough for the companies that are busy at once; the keys of the others are derived again.
@@ -20,7 +22,7 @@ export const memoryOn = (
   engine: Engine,
   keyring: Keyring,
   now: () => number,
-  onReply: (company: string) => void,
+  heed: Heed,
 ): Memory => {
   const cache = companyCache(engine.reads)
   const keys = recentlyRead((hash) => apiKeyNamed(engine.reads, hash))
@@ -34,6 +36,7 @@ export const memoryOn = (
     },
     companies: () => companyIds(engine.reads),
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
+    queueLengths: () => queueLengths(engine.reads),
     check: async () => void (await sql`select 1`.execute(engine.reads)),
     companiesWithGrownLogs: (at) => companiesWithGrownLogs(engine.reads, at),
     companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
@@ -48,7 +51,7 @@ export const memoryOn = (
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
       const seal = companySeal(keyring, company)
-      const memory = companyMemory({ engine, company, seal, cache, keys, now, onReply })
+      const memory = companyMemory({ engine, company, seal, cache, keys, now, heed })
       companies.set(company, memory)
       return memory
     },

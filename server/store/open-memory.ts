@@ -1,6 +1,7 @@
 import { type Limiter, type Rates, USUAL_RATES } from '../limits.ts'
 import type { Ids, LogKeys, Memory, Sealer } from '../ports.ts'
 import type { Engine, OnTrouble } from './engine.ts'
+import { type Heed, UNHEEDED } from './heed.ts'
 import { idsOf } from './ids.ts'
 import { keyringOf } from './keyring.ts'
 import { limiterOn } from './limiter.ts'
@@ -20,8 +21,8 @@ export type Opening = {
   readonly now: () => number
   /** Told of what goes wrong in the background, such as an idle connection that breaks. */
   readonly onTrouble?: OnTrouble
-  /** Told of a company that has a reply to say, once it is on disk. */
-  readonly onReply?: (company: string) => void
+  /** Whoever is left out hears of nothing. */
+  readonly heed?: Partial<Heed>
   /** How often each may come; null where nothing is limited. */
   readonly rates?: Rates | null
 }
@@ -36,15 +37,16 @@ export const openMemory = async (
   limiter: Limiter
   logKeys: LogKeys
 }> => {
-  const { key, now, rates = USUAL_RATES, onReply = () => {} } = opening
+  const { key, now, rates = USUAL_RATES } = opening
+  const heed = { ...UNHEEDED, ...opening.heed }
   const keyring = keyringOf(key)
-  const engine = await openEngine(opening)
+  const engine = await openEngine(opening, heed)
   try {
     const lasting = await suppressionKey(engine, keyring)
     const ids = idsOf(lasting, now)
     const sealer = sealerOf(keyring)
     const limiter = limiterOn(engine.rates, sealer, rates)
-    const memory = memoryOn(engine, keyring, now, onReply)
+    const memory = memoryOn(engine, keyring, now, heed)
     return { memory, ids, sealer, limiter, logKeys: logKeysOf(lasting) }
   } catch (error) {
     await engine.close()
@@ -52,5 +54,5 @@ export const openMemory = async (
   }
 }
 
-const openEngine = ({ url, onTrouble = () => {} }: Opening): Promise<Engine> =>
-  /^postgres(?:ql)?:\/\//u.test(url) ? openPostgres(url, onTrouble) : openSqlite(url)
+const openEngine = ({ url, onTrouble = () => {} }: Opening, heed: Heed): Promise<Engine> =>
+  /^postgres(?:ql)?:\/\//u.test(url) ? openPostgres(url, onTrouble) : openSqlite(url, heed)

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
+import type { Heed } from './heed.ts'
 import { migrate } from './migrations/migrate.ts'
 import { cachingStatements, connectSqlite, kyselyOn } from './sqlite-connection.ts'
 import { sqliteSnapshot } from './sqlite-snapshot.ts'
@@ -9,7 +10,7 @@ import { sqliteWriter } from './sqlite-writer.ts'
 import { whenFree } from './when-free.ts'
 
 /** Opens a SQLite file: one connection that writes, one that reads what is committed beside it. */
-export const openSqlite = async (path: string): Promise<Engine> => {
+export const openSqlite = async (path: string, heed: Heed): Promise<Engine> => {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const writing = await whenFree(() => connectSqlite(path))
   const reading = await whenFree(() => connectSqlite(path))
@@ -32,7 +33,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
   }
   // From here on a busy database is waited for in JavaScript, where it holds up nothing else.
   writing.pragma('busy_timeout = 0')
-  const group = groupCommit(writer)
+  const group = groupCommit(writer, heed)
   const statements = cachingStatements(reading)
   return {
     name: 'sqlite',

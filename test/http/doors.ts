@@ -156,6 +156,7 @@ export const DOORS: readonly Door[] = [
   { route: 'DELETE /v1/keys/:id', opens: 'keys' },
   { route: 'POST /v1/keys/:id/rotate', opens: 'keys', bodies: () => [{ oldEndsInSeconds: 0 }] },
   { route: 'GET /readyz', opens: 'public' },
+  { route: 'GET /metrics', opens: 'public' },
   { route: 'GET /v1/events', opens: 'events' },
   { route: 'GET /v1/log', opens: 'events' },
   { route: 'GET /v1/log/checkpoints', opens: 'events' },

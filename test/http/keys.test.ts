@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { MaySendAnswer } from '../../contract/may-send.ts'
 import { readConfig } from '../../server/config.ts'
+import { plainLog } from '../../server/log.ts'
 import { openDeps } from '../../server/open-deps.ts'
 import { SCOPES } from '../../server/ports.ts'
 import { ENGINES } from '../support/databases.ts'
@@ -85,7 +86,10 @@ describe('the demo', () => {
         ['QUIERO_SECRET_OF_OTHERS', 'none of theirs'],
       ])
       const config = { ...readConfig({ DATA_DIR: folder }), host, demo, secrets }
-      const deps = await openDeps(config, () => {})
+      const deps = await openDeps(
+        config,
+        plainLog(() => {}),
+      )
       const allowed = ['QUIERO_SECRET_META', 'QUIERO_SECRET_REAL', 'QUIERO_SECRET_UNSET']
       const company = { document: {}, version: 1, secrets: allowed } as never
       expect(deps.isDemo).toBe(isOne)

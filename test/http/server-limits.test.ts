@@ -8,6 +8,7 @@ import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { SECURITY_HEADERS } from '../../server/http/security-headers.ts'
+import { plainLog } from '../../server/log.ts'
 import { startServer, type RunningServer } from '../../server/start.ts'
 import { demoDocument, openService, PUBLIC_URL, type Service } from '../support/service.ts'
 
@@ -49,7 +50,11 @@ describe('the server', () => {
 
   beforeAll(async () => {
     const config = readConfig({ DATA_DIR: folder, PORT: '0' })
-    server = await startServer(config, undefined, (line) => void said.push(line))
+    server = await startServer(
+      config,
+      undefined,
+      plainLog((line) => void said.push(line)),
+    )
   })
 
   afterAll(async () => {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Theme } from '../../consent/company.ts'
 import { demoCompany, DEMO_SECRETS, loadCompany } from '../../demo/company.ts'
 import { readConfig } from '../../server/config.ts'
+import { plainLog } from '../../server/log.ts'
 import { startServer } from '../../server/start.ts'
 import { freePort } from '../story/free-ports.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -19,7 +20,11 @@ const startWorld = async (theme: Theme, origins: readonly string[]) => {
     demo: true,
     secrets: new Map(Object.entries(DEMO_SECRETS)),
   }
-  const server = await startServer(config, undefined, () => {})
+  const server = await startServer(
+    config,
+    undefined,
+    plainLog(() => {}),
+  )
   const company = demoCompany(origins)
   const forms = company.forms.map((form) => ({ ...form, theme }))
   await loadCompany(server.deps, { ...company, forms })

@@ -29,6 +29,24 @@ describe('the environment', () => {
     expect(() => readConfig({ RATE_LIMITS: text })).toThrow('RATE_LIMITS must be')
   })
 
+  test('logs what is of note, and counts nothing, unless it is told to', () => {
+    expect(readConfig({})).toMatchObject({ logLevel: 'info', metricsToken: null })
+    const METRICS_TOKEN = 'sixteen-or-more.'
+    expect(readConfig({ LOG_LEVEL: '', METRICS_TOKEN: '' })).toEqual(readConfig({}))
+    const other = readConfig({ LOG_LEVEL: 'debug', METRICS_TOKEN })
+    expect(other).toMatchObject({ logLevel: 'debug', metricsToken: METRICS_TOKEN })
+  })
+
+  test.each([
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_LEVEL', 'INFO'],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', 'long enough, with spaces'],
+    ['METRICS_TOKEN', 'x'.repeat(201)],
+  ])('is refused in a sentence where %s is %j', (name, text) => {
+    expect(() => readConfig({ [name]: text })).toThrow(`${name} must be`)
+  })
+
   test('trusts no proxy unless it is named', () => {
     expect(readConfig({}).trustedProxies).toEqual([])
     const named = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1 fd00::/8' }).trustedProxies

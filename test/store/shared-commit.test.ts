@@ -67,7 +67,8 @@ describe('a COMMIT that several works share', () => {
   })
 
   test('that fails has failed for all of them, and leaves the writer usable', async () => {
-    const { write } = groupCommit(writer)
+    const shared: number[] = []
+    const { write } = groupCommit(writer, { onShared: (count) => void shared.push(count) })
     const works = [
       write((db) => sql`insert into children values (1, null)`.execute(db)),
       // Deferred, so that only the COMMIT finds out that there is no such parent.
@@ -79,6 +80,7 @@ describe('a COMMIT that several works share', () => {
     expect(children()).toEqual([])
     await write((db) => sql`insert into children values (4, null)`.execute(db))
     expect(children()).toEqual([4])
+    expect(shared).toEqual([1])
   })
 
   test('whose transaction the database itself took back has failed for all of them', async () => {

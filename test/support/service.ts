@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import metadata from 'libphonenumber-js/max/metadata'
 import examples from 'libphonenumber-js/mobile/examples'
-import { Client } from 'pg'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Company } from '../../consent/company.ts'
 import { createApiKey } from '../../server/actions/api-keys.ts'
@@ -10,12 +8,15 @@ import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { INBOUND } from '../../server/inbound/providers.ts'
+import { jsonLog } from '../../server/log.ts'
+import { type Metrics, openMetrics } from '../../server/metrics.ts'
 import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { differences } from './conformity.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
+import { rowsOf } from './rows.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
 export const NOW = 1_795_000_000_000
@@ -32,6 +33,9 @@ export const SECRETS = {
   QUIERO_SECRET_META_VERIFY: 'vibecoding',
   QUIERO_SECRET_OTHER: 'secret-of-somebody-else',
 } as const
+
+/** What opens /metrics. */
+export const METRICS_TOKEN = 'a-token-of-the-operator'
 
 /** How a request is sent. A body that is no text and no bytes goes as JSON. */
 export type Ask = {
@@ -66,6 +70,8 @@ export type Service = {
   readonly keys: { readonly [scope in Scope | 'all']: string }
   /** What the operator was told of faults. */
   readonly faults: readonly string[]
+  /** The lines of the log, as they are written where every line is. */
+  readonly logged: readonly string[]
   now(): number
   /** Lets time pass, in milliseconds. */
   pass(ms: number): void
@@ -108,11 +114,27 @@ export const openService = async ({
 }: Opening): Promise<Service> => {
   const database = await openDatabase(engine)
   const faults: string[] = []
+  const logged: string[] = []
+  const log = jsonLog('debug', { write: (line) => void logged.push(line) })
+  const report: Deps['report'] = (where, error, request) => {
+    faults.push(`${where}: ${String(error)}`)
+    log.fault(where, error, request)
+  }
   const clock = { at: now }
   const known = { ...SECRETS, ...secrets }
-  const deps = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+  const metrics = openMetrics(() => clock.at)
+  const told = { report, metrics }
+  const deps = await depsOn(database, () => clock.at, isDemo, known, told, speakers)
   const app = createApp({
     ...deps,
+    onAnswered: (request) => {
+      log.answered(request)
+      metrics.answered(request)
+    },
+    metrics: {
+      token: METRICS_TOKEN,
+      text: async () => metrics.text(await deps.memory.queueLengths()),
+    },
     widget: {
       files: {
         first: '/* first */',
@@ -137,6 +159,7 @@ export const openService = async ({
     app,
     url: database.url,
     faults,
+    logged,
     keys: { ...(await keysOf(deps)), all },
     now: () => clock.at,
     pass: (ms) => {
@@ -151,10 +174,10 @@ export const openService = async ({
     },
     load,
     beside: async () => {
-      const other = await depsOn(database, () => clock.at, isDemo, known, faults, speakers)
+      const other = await depsOn(database, () => clock.at, isDemo, known, told, speakers)
       return { deps: other, close: () => other.memory.close() }
     },
-    rows: () => (engine === 'sqlite' ? sqliteRows(database.url) : postgresRows(database.url)),
+    rows: () => rowsOf(engine, database.url),
     close: async () => {
       await deps.memory.close()
       await database.drop()
@@ -183,12 +206,17 @@ const depsOn = async (
   now: () => number,
   isDemo: boolean,
   known: Readonly<Record<string, string>>,
-  faults: string[],
+  { report, metrics }: { readonly report: Deps['report']; readonly metrics: Metrics },
   speakers: Deps['speakers'],
 ): Promise<Deps> => {
   const secrets: ReadonlyMap<string, string> = new Map(Object.entries(known))
   const key = new Uint8Array(32).fill(7)
-  const opened = await openMemory({ url: database.url, key, now })
+  const opened = await openMemory({
+    url: database.url,
+    key,
+    now,
+    heed: { onEvents: metrics.stored, onShared: metrics.shared },
+  })
   return {
     ...opened,
     work: workOf(opened.sealer, now),
@@ -203,7 +231,8 @@ const depsOn = async (
     chatLink: (phone, draft) => `https://wa.me/${phone.slice(1)}?text=${encodeURIComponent(draft)}`,
     secretOf: (company, name) =>
       company.secrets.includes(name) ? (secrets.get(name) ?? null) : null,
-    report: (where, error) => void faults.push(`${where}: ${String(error)}`),
+    report,
+    onDecision: metrics.decided,
   }
 }
 
@@ -254,34 +283,4 @@ const answerOf = async (response: Response): Promise<Answer> => {
     headers: response.headers,
     as,
   }
-}
-
-const sqliteRows = async (path: string): Promise<Record<string, number>> => {
-  const database = new Database(path, { readonly: true })
-  const tables = database
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
-    .all()
-  const rows = tables.map(({ name }): [string, number] => [
-    name,
-    database.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()?.n ?? 0,
-  ])
-  database.close()
-  return Object.fromEntries(rows)
-}
-
-const postgresRows = async (url: string): Promise<Record<string, number>> => {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const { rows: tables } = await client.query<{ name: string }>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limits'",
-  )
-  const rows: [string, number][] = []
-  for (const { name } of tables) {
-    const { rows: counted } = await client.query<{ n: string }>(
-      `select count(*) as n from "${name}"`,
-    )
-    rows.push([name, Number(counted[0]?.n)])
-  }
-  await client.end()
-  return Object.fromEntries(rows)
 }

@@ -6,6 +6,7 @@ import { pageTextsOf, type PageTexts } from '../../../consent/page-texts.ts'
 import { findForm, type FoundForm } from '../../actions/find-form.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
 import { shownForm, type ShownForm } from '../../actions/show-form.ts'
+import { noteCompany } from '../answered.ts'
 import type { Deps } from '../../ports.ts'
 import { languageFor } from '../languages.ts'
 import type { LanguageLink, Page } from './page.ts'
@@ -30,6 +31,7 @@ export const formVisit = async (
 ): Promise<FormVisit | Problem> => {
   const found = await findForm(deps.memory, form)
   if (isProblem(found)) return found
+  noteCompany(request, found.company.id)
   const language = languageFor(request, languagesOf(found.company, found.form))
   const shown = shownForm(deps, found, language)
   const { texts } = shown

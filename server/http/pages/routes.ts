@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { problem } from '../../actions/problem.ts'
+import { requestIdOf } from '../answered.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { refuse } from '../problems.ts'
 import { formPageRoutes } from './form-routes.ts'
@@ -14,7 +15,7 @@ import { troublePage } from './trouble-page.ts'
 export const pageRoutes = (deps: HttpDeps) => {
   const pages = new Hono<Bindings>()
   pages.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error)
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
     if (!wantsPage(c)) return refuse(c, problem('internal'))
     return sendPage(c, deps, troublePage(languageFor(c.req), 'trouble'), 500)
   })
