@@ -13,6 +13,7 @@ import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-
 import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startDeliveries } from './start-deliveries.ts'
+import { isUnavailable } from './store/is-unavailable.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -49,6 +50,7 @@ export const startServer = async (
     ...deps,
     widget,
     isTrustedProxy: proxyTest(config.trustedProxies),
+    isUnavailable,
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await quieten()

@@ -1,8 +1,7 @@
-import { readFormView } from '../answers.ts'
 import type { OpenDatabase } from '../database.ts'
-import { type Call, openLine } from '../http.ts'
+import type { Call } from '../http.ts'
+import { noticeTokenAt } from '../notice-token.ts'
 import type { Progress } from '../proof.ts'
-import { requestsOf } from '../requests.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { withService } from '../service.ts'
 import type { EngineName } from '../../server/store/engine.ts'
@@ -68,9 +67,7 @@ export const measure = async (
           },
         ]
         if (isWhole) {
-          const line = openLine()
-          const view = readFormView(await line.send(ours.url, requestsOf(access).formView()))
-          line.close()
+          const noticeToken = await noticeTokenAt(ours.url, access)
           subjects.push(
             {
               what: '`may-send`',
@@ -81,7 +78,7 @@ export const measure = async (
             {
               what: 'opt-ins by form',
               connections: 64,
-              make: forms(access, view.noticeToken),
+              make: forms(access, noticeToken),
               beside: [['echoes JSON', '/echo']],
             },
           )

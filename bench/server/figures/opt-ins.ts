@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { readFormView } from '../../answers.ts'
-import { type Call, openLine } from '../../http.ts'
+import type { Call } from '../../http.ts'
 import { phoneOf } from '../../fill-people.ts'
-import { requestsOf } from '../../requests.ts'
+import { noticeTokenAt } from '../../notice-token.ts'
 import { type Service, withService } from '../../service.ts'
 import { inTurns } from '../in-turns.ts'
 import { at, forms } from '../traffic.ts'
@@ -13,12 +12,8 @@ export const CONNECTIONS = 64
 const PEOPLE = 2_000
 
 /** Makes forms to hand in to a service, each an attempt of its own. */
-export const formsFor = async ({ access }: Service, url: string): Promise<() => Call> => {
-  const line = openLine()
-  const view = readFormView(await line.send(url, requestsOf(access).formView()))
-  line.close()
-  return forms(access, view.noticeToken)
-}
+export const formsFor = async ({ access }: Service, url: string): Promise<() => Call> =>
+  forms(access, await noticeTokenAt(url, access))
 
 /** c15t's request of the same kind: a consent with categories and the page, each of a subject of its own. */
 const consents = (): (() => Call) => {
