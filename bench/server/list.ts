@@ -1,20 +1,12 @@
-import { request } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { phoneOf } from '../fill-people.ts'
 import { openLine } from '../http.ts'
 import { requestsOf } from '../requests.ts'
 import type { ServerProcess } from '../server-process.ts'
 import type { Service } from '../service.ts'
-import { cpuSecondsOf } from './load.ts'
+import { sendStream, type Sent } from './send-stream.ts'
 
 /** How a list was answered. */
-export type Listed = {
-  readonly lines: number
-  readonly allowed: number
-  readonly seconds: number
-  readonly cpuSeconds: number | null
-}
+export type Listed = Omit<Sent, 'status'> & { readonly lines: number; readonly allowed: number }
 
 const PATH = '/v1/may-send/batch'
 
@@ -24,41 +16,25 @@ export const sendList = async (
   { url, pid }: ServerProcess,
   people: readonly number[],
 ): Promise<Listed> => {
-  const cpuBefore = cpuSecondsOf(pid)
-  const begunAt = performance.now()
-  const call = request(new URL(PATH, url), {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${access.apiKey}`,
-      'Content-Type': 'application/x-ndjson',
+  let lines = 0
+  let allowed = 0
+  let rest = ''
+  const { status, ...took } = await sendStream(
+    { url, pid },
+    PATH,
+    access,
+    linesOf(people),
+    (text) => {
+      const parts = (rest + text).split('\n')
+      rest = parts.pop() ?? ''
+      lines += parts.length
+      for (const part of parts) if (part.startsWith('{"allow":true')) allowed += 1
     },
-  })
-  const counts = new Promise<Pick<Listed, 'lines' | 'allowed'>>((resolve, reject) => {
-    call.once('error', reject)
-    call.once('response', (answer) => {
-      let lines = 0
-      let allowed = 0
-      let rest = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (text: string) => {
-        const parts = (rest + text).split('\n')
-        rest = parts.pop() ?? ''
-        lines += parts.length
-        for (const part of parts) if (part.startsWith('{"allow":true')) allowed += 1
-      })
-      answer.once('error', reject)
-      answer.once('end', () => resolve({ lines, allowed }))
-    })
-  })
-  const [{ lines, allowed }] = await Promise.all([
-    counts,
-    pipeline(Readable.from(linesOf(people)), call),
-  ])
-  const seconds = (performance.now() - begunAt) / 1000
-  const cpuAfter = cpuSecondsOf(pid)
-  const cpuSeconds = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore
-  if (lines !== people.length) throw new Error(`${lines} answers to ${people.length} lines`)
-  return { lines, allowed, seconds, cpuSeconds }
+  )
+  if (status !== 200 || lines !== people.length) {
+    throw new Error(`answered ${status}: ${lines} answers to ${people.length} lines`)
+  }
+  return { lines, allowed, ...took }
 }
 
 const TOGETHER = 1_000

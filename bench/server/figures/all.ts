@@ -2,6 +2,7 @@ import { batch } from './batch.ts'
 import { batchOnPostgres } from './batch-on-postgres.ts'
 import { bytes } from './bytes.ts'
 import type { Figures } from './figure.ts'
+import { imports } from './imports.ts'
 import { maySend } from './may-send.ts'
 import { optIns } from './opt-ins.ts'
 import { slowSync } from './slow-sync.ts'
@@ -16,6 +17,7 @@ export const ALL: readonly Figures[] = [
   batch,
   tenTimes,
   batchOnPostgres,
+  imports,
   twoProcesses,
   bytes,
 ]

@@ -31,6 +31,8 @@ export type FigureSize = {
   /** People stored on PostgreSQL, and in a list that is asked of it. */
   readonly onPostgres: number
   readonly listOnPostgres: number
+  /** Rows of an import. */
+  readonly imported: number
   /** Requests in one load, and how often the loads go round. */
   readonly amount: number
   readonly rounds: number
