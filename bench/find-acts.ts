@@ -15,6 +15,9 @@ export type Found = {
 
 const AT_ONCE = 8
 
+/** How long an event may be without its position: SQLite's writer places it, PostgreSQL's sequencer does within a second. */
+export const PLACED_WITHIN_MS = { sqlite: 0, postgres: 2_000 } as const
+
 /** Looks for acts among the events of everyone who acted in the run, as a client backend would. */
 export const findActs = async (
   line: Line,

@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as v from 'valibot'
 import { openMemory } from '../server/store/open-memory.ts'
 import { makeFolder, removeFolder } from './folder.ts'
@@ -20,6 +21,19 @@ const MOST = 10_000
 /** The ids of the messages in webhook bodies that were kept and not heard yet, while a server runs. */
 export const waitingMessages = (service: Service): Promise<readonly string[]> =>
   messagesKeptIn(service, service.database)
+
+const WORK_OFF_PATIENCE_MS = 40_000
+
+/** Waits until everything that was kept is heard; gives the fault where it is not. */
+export const untilHeard = async (service: Service): Promise<readonly string[]> => {
+  const giveUpAt = performance.now() + WORK_OFF_PATIENCE_MS
+  for (;;) {
+    const waiting = await waitingMessages(service)
+    if (waiting.length === 0) return []
+    if (performance.now() > giveUpAt) return [`${waiting.length} kept messages are not heard`]
+    await sleep(200)
+  }
+}
 
 /**
  * The same when the server was killed. A SQLite file is looked at in a copy: whoever opens it first recovers

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,10 +9,10 @@ import { fewOf, type Finding, type Proof, type Run, vacuous } from './proof.ts'
 import { requestsOf } from './requests.ts'
 import { type Service, withService } from './service.ts'
 import { judge, readTrace, type SystemCall, TRACED } from './trace.ts'
+import { TRACER, whyNoTrace } from './tracer.ts'
 
 type Size = { readonly acts: number; readonly people: number }
 
-const TRACER = 'strace'
 const TRACE = 'trace.txt'
 const TRACE_PATIENCE_MS = 10_000
 
@@ -29,13 +28,6 @@ export const fsync: Proof<Size> = {
     if (missing !== null) return { kind: 'skipped', why: missing }
     return withService(run.open, run.engine, (service) => prove(run, service))
   },
-}
-
-/** Why no process can be traced here, or null. */
-const whyNoTrace = (): string | null => {
-  const tried = spawnSync(TRACER, ['-f', '-qq', '-e', 'trace=none', process.execPath, '-v'])
-  if (tried.error) return `${TRACER} is not installed here, so nothing was traced`
-  return tried.status === 0 ? null : `${TRACER} may not trace a process here, so nothing was traced`
 }
 
 const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<Finding> => {

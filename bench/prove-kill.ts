@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Act, makeActs } from './acts.ts'
-import { readFormView } from './answers.ts'
 import { forEachAtOnce } from './at-once.ts'
-import { findActs } from './find-acts.ts'
+import { findActs, PLACED_WITHIN_MS } from './find-acts.ts'
 import { isOk, type Line, openLine } from './http.ts'
-import { messagesLeft, waitingMessages } from './kept-bodies.ts'
+import { messagesLeft, untilHeard } from './kept-bodies.ts'
+import { noticeTokenAt } from './notice-token.ts'
 import { people } from './people.ts'
 import { fewOf, type Finding, type Proof, type Run, vacuous } from './proof.ts'
 import { requestsOf } from './requests.ts'
@@ -16,9 +16,6 @@ type Size = { readonly kills: number; readonly people: number }
 const WORKERS = 16
 const LEAST_LIFE_MS = 20
 const MOST_LIFE_MS = 900
-const WORK_OFF_PATIENCE_MS = 40_000
-// SQLite's writer places an event as it stores it, PostgreSQL's sequencer within a second.
-const PLACED_WITHIN_MS = { sqlite: 0, postgres: 2_000 } as const
 
 /** A server that is killed under load forgets nothing that it had acknowledged or kept. */
 export const kill: Proof<Size> = {
@@ -33,7 +30,7 @@ export const kill: Proof<Size> = {
 const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<Finding> => {
   const requests = requestsOf(service.access)
   const everyone = people(size.people)
-  const load = loadOf(makeActs(requests, everyone, await noticeTokenOf(service)))
+  const load = loadOf(makeActs(requests, everyone, await firstToken(service)))
   const kept = new Set<string>()
   for (let kills = 1; kills <= size.kills; kills += 1) {
     const server = await service.start()
@@ -76,13 +73,11 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
   }
 }
 
-const noticeTokenOf = async (service: Service): Promise<string> => {
+const firstToken = async (service: Service): Promise<string> => {
   const server = await service.start()
-  const line = openLine()
-  const answer = await line.send(server.url, requestsOf(service.access).formView())
-  line.close()
+  const token = await noticeTokenAt(server.url, service.access)
   await server.kill()
-  return readFormView(answer).noticeToken
+  return token
 }
 
 /** Acts at one server after the other, and keeps apart what was acknowledged and what got no answer. */
@@ -124,15 +119,5 @@ const loadOf = (nextAct: () => Act) => {
     /** As Meta and every careful client do with what they got no answer to. */
     sendAgain: (line: Line, server: ServerProcess) =>
       forEachAtOnce(unanswered, WORKERS, (one) => act(line, server, one)),
-  }
-}
-
-const untilHeard = async (service: Service): Promise<readonly string[]> => {
-  const giveUpAt = performance.now() + WORK_OFF_PATIENCE_MS
-  for (;;) {
-    const waiting = await waitingMessages(service)
-    if (waiting.length === 0) return []
-    if (performance.now() > giveUpAt) return [`${waiting.length} kept messages are not heard`]
-    await sleep(200)
   }
 }

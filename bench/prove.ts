@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 import type { EngineName } from '../server/store/engine.ts'
 import { ownDatabase } from './database.ts'
 import type { Finding, Proof } from './proof.ts'
+import { diskFull } from './prove-disk-full.ts'
 import { feed } from './prove-feed.ts'
 import { fsync } from './prove-fsync.ts'
 import { kill } from './prove-kill.ts'
 import { nothingReadable } from './prove-nothing-readable.ts'
 import { optOutAtOnce } from './prove-opt-out-at-once.ts'
+import { restarts } from './prove-restarts.ts'
 import { twoWriters } from './prove-two-writers.ts'
 import { progressLine, type Result, table } from './report.ts'
 
@@ -33,6 +35,8 @@ const allOf = (length: Length): readonly Candidate[] => [
   ...candidatesOf(twoWriters, length),
   ...candidatesOf(feed, length),
   ...candidatesOf(kill, length),
+  ...candidatesOf(restarts, length),
+  ...candidatesOf(diskFull, length),
   ...candidatesOf(fsync, length),
   ...candidatesOf(nothingReadable, length),
 ]

@@ -10,7 +10,7 @@ import type { EngineName } from '../server/store/engine.ts'
 import type { OpenDatabase } from './database.ts'
 import { makeFolder, removeFolder } from './folder.ts'
 import type { Access } from './requests.ts'
-import { runQuiero, type ServerProcess, startServer } from './server-process.ts'
+import { type Environment, runQuiero, type ServerProcess, startServer } from './server-process.ts'
 
 /** One database with a company and a key, and the servers that work on it. */
 export type Service = {
@@ -58,26 +58,39 @@ export const withService = async <T>(
   open: OpenDatabase,
   engine: EngineName,
   work: (service: Service) => Promise<T>,
-  change: Change = (company) => company,
+  change?: Change,
 ): Promise<T> => {
+  const service = await openService(open, engine, change)
+  try {
+    return await work(service)
+  } finally {
+    await service.close()
+  }
+}
+
+/** A service that lasts until it is closed. */
+export type OpenService = Service & { close(): Promise<void> }
+
+/** Sets a production server's database up through the CLI; closing it kills and removes everything. */
+export const openService = async (
+  open: OpenDatabase,
+  engine: EngineName,
+  change: Change = (company) => company,
+): Promise<OpenService> => {
   const database = await open(engine)
   const aside = await makeFolder()
   const servers: ServerProcess[] = []
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.kill()))
+    await removeFolder(aside)
+    await database.drop()
+  }
+  const folder = engine === 'sqlite' ? dirname(database.url) : aside
+  const key = randomBytes(32)
+  const environment = environmentOf(engine, { folder, url: database.url, key })
   try {
-    const folder = engine === 'sqlite' ? dirname(database.url) : aside
-    const key = randomBytes(32)
-    const environment = {
-      DATA_DIR: folder,
-      QUIERO_KEY: key.toString('hex'),
-      PATH: process.env['PATH'] ?? '',
-      // What is measured is the server, not its patience with one address.
-      RATE_LIMITS: 'off',
-      ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
-      ...SECRETS,
-      ...NO_WAY_OUT,
-    }
     const { company, apiKey } = await setUp(environment, aside, change)
-    return await work({
+    return {
       engine,
       access: { company, apiKey, appSecret: APP_SECRET },
       database: database.url,
@@ -86,23 +99,38 @@ export const withService = async <T>(
       start: async (under) => {
         const server = await startServer(environment, under)
         servers.push(server)
+        const health = await fetch(`${server.url}/healthz`)
+        if (!health.ok) throw new Error(`/healthz answered ${health.status}`)
         return server
       },
       rebuild: async () => {
         const { code, all } = await runQuiero(environment, 'rebuild')
         return code === 0 && all.includes('No difference.') ? [] : [`rebuild ended ${code}: ${all}`]
       },
-    })
-  } finally {
-    await Promise.all(servers.map((server) => server.kill()))
-    await removeFolder(aside)
-    await database.drop()
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
+type Place = { readonly folder: string; readonly url: string; readonly key: Buffer }
+
+const environmentOf = (engine: EngineName, { folder, url, key }: Place): Environment => ({
+  DATA_DIR: folder,
+  QUIERO_KEY: key.toString('hex'),
+  PATH: process.env['PATH'] ?? '',
+  // What is measured is the server, not its patience with one address.
+  RATE_LIMITS: 'off',
+  ...(engine === 'postgres' ? { DATABASE_URL: url } : {}),
+  ...SECRETS,
+  ...NO_WAY_OUT,
+})
+
 /** Creates the company, and gives a key of its. */
 const setUp = async (
-  environment: { readonly [name: string]: string },
+  environment: Environment,
   aside: string,
   change: Change,
 ): Promise<{ readonly company: Company; readonly apiKey: string }> => {
@@ -118,10 +146,7 @@ const setUp = async (
   }
 }
 
-const quiero = async (
-  environment: { readonly [name: string]: string },
-  ...args: readonly string[]
-): Promise<string> => {
+const quiero = async (environment: Environment, ...args: readonly string[]): Promise<string> => {
   const { code, out, all } = await runQuiero(environment, ...args)
   if (code !== 0) throw new Error(`quiero ${args.join(' ')} ended ${code}: ${all}`)
   return out.trim()

@@ -79,7 +79,7 @@ export const createApp = (deps: HttpDeps) => {
   app.notFound((c) => refuse(c, problem('not-found')))
   app.onError((error, c) => {
     deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
-    return refuse(c, problem('internal'))
+    return refuse(c, problem(deps.isUnavailable?.(error) ? 'unavailable' : 'internal'))
   })
   return app
     .route('/', healthRoutes(deps))

@@ -17,6 +17,7 @@ import { openDeps } from './open-deps.ts'
 import type { Deps } from './ports.ts'
 import { startDeliveries } from './start-deliveries.ts'
 import { stopServing } from './stop-serving.ts'
+import { isUnavailable } from './store/is-unavailable.ts'
 import { readWidgetFiles } from './widget-file.ts'
 
 /** A server that answers. */
@@ -71,6 +72,7 @@ export const startServer = async (
     isTrustedProxy: proxyTest(config.trustedProxies),
     stopping: stopping.signal,
     ...heardOf(deps, log, config.metricsToken, metrics),
+    isUnavailable,
   })
   const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
     await quieten()

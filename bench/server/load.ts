@@ -67,7 +67,7 @@ export const drive = async (
 const TICKS_A_SECOND = 100
 
 /** The time that all threads of a process have had of the processor, where there is a `/proc`. */
-const cpuSecondsOf = (pid: number): number | null => {
+export const cpuSecondsOf = (pid: number): number | null => {
   try {
     // The name in brackets may hold spaces; of what follows it, utime and stime are the 12th and 13th.
     const after = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -95,3 +95,10 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+
+/** Answers a second. */
+export const perSecond = ({ answered, seconds }: Driven): number => answered / seconds
+
+/** The processor's time that each answer took of the server's own process, in seconds; null where no system tells. */
+export const workEach = ({ cpuSeconds, answered }: Driven): number | null =>
+  cpuSeconds === null ? null : cpuSeconds / answered

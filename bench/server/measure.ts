@@ -1,12 +1,12 @@
-import { readFormView } from '../answers.ts'
 import type { OpenDatabase } from '../database.ts'
-import { type Call, openLine } from '../http.ts'
+import type { Call } from '../http.ts'
+import { noticeTokenAt } from '../notice-token.ts'
 import type { Progress } from '../proof.ts'
-import { requestsOf } from '../requests.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { withService } from '../service.ts'
 import type { EngineName } from '../../server/store/engine.ts'
-import { drive, type Driven, together } from './load.ts'
+import { inTurns } from './in-turns.ts'
+import type { Driven } from './load.ts'
 import { at, companyWith, forms, type HeardVoice, questions, webhooks } from './traffic.ts'
 
 /** How much is sent: loads of so many requests, in rounds; before them a few to warm up, which do not count. */
@@ -67,9 +67,7 @@ export const measure = async (
           },
         ]
         if (isWhole) {
-          const line = openLine()
-          const view = readFormView(await line.send(ours.url, requestsOf(access).formView()))
-          line.close()
+          const noticeToken = await noticeTokenAt(ours.url, access)
           subjects.push(
             {
               what: '`may-send`',
@@ -80,7 +78,7 @@ export const measure = async (
             {
               what: 'opt-ins by form',
               connections: 64,
-              make: forms(access, view.noticeToken),
+              make: forms(access, noticeToken),
               beside: [['echoes JSON', '/echo']],
             },
           )
@@ -99,31 +97,24 @@ export const measure = async (
   }
 }
 
-/** In turns, so that what else the machine does falls on all alike. */
 const measureOne = async (
   { what, connections, make, beside }: Subject,
   ours: ServerProcess,
   bare: ServerProcess,
   { amount, rounds, warmUp }: Size,
 ): Promise<Omit<Measured, 'engine'>> => {
-  const runs = [
-    { name: '', target: ours, make },
-    ...beside.map(([name, path]) => ({ name, target: bare, make: at(path, make) })),
-  ]
-  const loads = new Map<string, Driven[]>(runs.map(({ name }) => [name, []]))
-  for (const { target, make: calls } of runs) {
-    await drive(target, { amount: warmUp, connections }, calls)
-  }
-  for (let round = 0; round < rounds; round += 1) {
-    for (const { name, target, make: calls } of runs) {
-      loads.get(name)?.push(await drive(target, { amount, connections }, calls))
-    }
-  }
-  const driven = (name: string): Driven => together(loads.get(name) ?? [])
+  const [driven, ...others] = await inTurns(
+    [{ target: ours, make }, ...beside.map(([, path]) => ({ target: bare, make: at(path, make) }))],
+    { connections, amount, rounds, warmUp },
+  )
+  if (!driven) throw new Error('nothing was driven')
   return {
     what,
     connections,
-    ours: driven(''),
-    beside: beside.map(([name]) => ({ name, driven: driven(name) })),
+    ours: driven,
+    beside: beside.flatMap(([name], index) => {
+      const other = others[index]
+      return other ? [{ name, driven: other }] : []
+    }),
   }
 }

@@ -1,8 +1,8 @@
 import { table } from '../markdown-table.ts'
-import type { Driven } from './load.ts'
+import { type Driven, perSecond, workEach } from './load.ts'
 import type { Measured } from './measure.ts'
 
-const ENGINE_NAMES = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const
+export const ENGINE_NAMES = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const
 
 const HEAD = [
   'asked',
@@ -33,15 +33,9 @@ const rowsOf = ({ what, engine, connections, ours, beside }: Measured) =>
     `${share(perSecond(ours), perSecond(driven))}, ${shareOfWork(ours, driven)}`,
   ])
 
-/** Answers a second. */
-export const perSecond = ({ answered, seconds }: Driven): number => answered / seconds
-
 const rate = (driven: Driven): string => Math.round(perSecond(driven)).toLocaleString('en')
 
 const latency = ({ p50, p99 }: Driven): string => `${p50}, ${p99} ms`
-
-const workEach = ({ cpuSeconds, answered }: Driven): number | null =>
-  cpuSeconds === null ? null : cpuSeconds / answered
 
 const work = (driven: Driven): string => {
   const each = workEach(driven)

@@ -6,7 +6,7 @@ import { type FormServer, openFormServer } from '../../test/support/form-server.
 import { formIn, shopPage } from '../../test/support/shop-page.ts'
 import { writeBetween } from '../write-between.ts'
 import { measureBlocking } from './blocking.ts'
-import { fetchPeers } from './fetch-peers.ts'
+import { fetchPeers } from '../fetch-peers.ts'
 import { measureFiles } from './file-sizes.ts'
 import { measureForm } from './form-size.ts'
 import { measureKeys } from './key-presses.ts'
@@ -52,7 +52,7 @@ const measure = async () => {
     say('sizes')
     const form = await measureForm(server)
     const files = await measureFiles(server)
-    const peers = await measurePeers(await fetchPeers())
+    const peers = await measurePeers(await fetchPeers('widget'))
     const arrival = await measureArrival(server)
     return { form, files, peers, ...arrival, machine: machineNow() }
   } finally {

@@ -34,6 +34,8 @@ export type HttpDeps = Deps & {
   readonly widget: WidgetFiles
   /** Whose `X-Forwarded-For` is believed; left out, nobody's. */
   readonly isTrustedProxy?: ProxyTest | null
+  /** Whether an error says that nothing can be kept or told now; left out, none does. */
+  readonly isUnavailable?: (error: unknown) => boolean
   /** How many milliseconds a client may take to send a body; left out, thirty seconds. */
   readonly bodyWithin?: number
   /** Aborted once the server is to end: then nobody is kept waiting for what may come. */

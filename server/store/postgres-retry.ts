@@ -52,5 +52,6 @@ const codeOf = (error: unknown): string =>
 
 const gaveWay = (error: unknown): boolean => GAVE_WAY.has(codeOf(error))
 
-const isLost = (error: unknown): boolean =>
+/** Whether a connection broke, or PostgreSQL goes or comes. */
+export const isLost = (error: unknown): boolean =>
   LOST.test(codeOf(error)) || (error instanceof Error && LOST_WORDS.test(error.message))

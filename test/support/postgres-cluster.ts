@@ -8,7 +8,12 @@ import { Client } from 'pg'
 import { postgresBinaries } from './postgres-binaries.ts'
 
 /** A running PostgreSQL server with its own files. */
-export type Cluster = { readonly url: string; stop(): Promise<void> }
+export type Cluster = {
+  readonly url: string
+  /** As `pg_ctl restart -m immediate`: every process of it is cut off, and it recovers from its log as after a crash. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
 
 const START_TRIES = 300
 const START_POLL_MS = 100
@@ -34,14 +39,29 @@ export const startCluster = async (): Promise<Cluster> => {
       'fsync=on',
     ]
     const args = settings.flatMap((setting) => ['-c', setting])
-    const server = spawn(join(bin, 'postgres'), ['-D', data, ...args], {
-      ...options,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
     const url = `postgres://quiero@localhost/postgres?host=${encodeURIComponent(folder)}`
-    const stop = stopper(server, folder)
-    await untilReady(server, url)
-    return { url, stop }
+    const start = async (): Promise<Running> => {
+      const server = running(
+        spawn(join(bin, 'postgres'), ['-D', data, ...args], {
+          ...options,
+          stdio: ['ignore', 'ignore', 'pipe'],
+        }),
+      )
+      await untilReady(server.child, url)
+      return server
+    }
+    let server = await start()
+    return {
+      url,
+      crash: async () => {
+        await server.end('SIGQUIT')
+        server = await start()
+      },
+      stop: async () => {
+        await server.end('SIGINT')
+        await rm(folder, { recursive: true, force: true })
+      },
+    }
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
@@ -79,18 +99,26 @@ const complaints = (child: ChildProcess): (() => string) => {
   return () => text
 }
 
-const stopper = (server: ChildProcess, folder: string): (() => Promise<void>) => {
-  const ended = once(server, 'exit')
-  // SIGINT is PostgreSQL's fast shutdown. A run that is interrupted must not leave a server behind.
+type Running = {
+  readonly child: ChildProcess
+  /** SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one. */
+  end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+}
+
+const running = (child: ChildProcess): Running => {
+  const ended = once(child, 'exit')
+  // A run that is interrupted must not leave a server behind.
   const interrupt = () => {
-    server.kill('SIGINT')
+    child.kill('SIGINT')
   }
   process.once('exit', interrupt)
-  return async () => {
-    process.off('exit', interrupt)
-    interrupt()
-    await ended
-    await rm(folder, { recursive: true, force: true })
+  return {
+    child,
+    end: async (signal) => {
+      process.off('exit', interrupt)
+      child.kill(signal)
+      await ended
+    },
   }
 }
 

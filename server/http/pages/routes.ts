@@ -16,8 +16,9 @@ export const pageRoutes = (deps: HttpDeps) => {
   const pages = new Hono<Bindings>()
   pages.onError((error, c) => {
     deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
-    if (!wantsPage(c)) return refuse(c, problem('internal'))
-    return sendPage(c, deps, troublePage(languageFor(c.req), 'trouble'), 500)
+    const isOurs = !deps.isUnavailable?.(error)
+    if (!wantsPage(c)) return refuse(c, problem(isOurs ? 'internal' : 'unavailable'))
+    return sendPage(c, deps, troublePage(languageFor(c.req), 'trouble'), isOurs ? 500 : 503)
   })
   return pages
     .route('/f', stopPageRoutes(deps))
