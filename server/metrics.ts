@@ -139,19 +139,7 @@ const countEvents = (registers: Registers, now: () => number): Metrics['stored']
   }
 }
 
-const isOptOut = (act: Act): boolean => {
-  switch (act.kind) {
-    case 'opt_out':
-    case 'platform_stop':
-      return true
-    case 'message':
-      return act.stops || act.revoked.length > 0
-    case 'opt_in':
-    case 'platform_resume':
-    case 'provider_block':
-    case 'identity_conflict':
-    case 'identity_settled':
-    case 'opt_out_burst':
-      return false
-  }
-}
+const isOptOut = (act: Act): boolean =>
+  act.kind === 'message'
+    ? act.stops || act.revoked.length > 0
+    : act.kind === 'opt_out' || act.kind === 'platform_stop'

@@ -1,6 +1,6 @@
 import type { Kind } from '../consent/category.ts'
 import type { Company } from '../consent/company.ts'
-import type { Delivered, DeliveredReceipt } from '../consent/delivered.ts'
+import type { Delivered } from '../consent/delivered.ts'
 import type { ConsentEvent, Evidence, HeardBy } from '../consent/event.ts'
 import type { Bond, Identity } from '../consent/identity.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
@@ -12,46 +12,38 @@ import type { ProviderKind } from '../consent/provider.ts'
 import type { Outcome, Outgoing } from '../consent/outgoing.ts'
 import type { Registers } from '../consent/registers.ts'
 import type { TypedStops } from '../consent/typed-stops.ts'
-import type { Reply, SaidReply } from '../consent/reply.ts'
+import type { SaidReply } from '../consent/reply.ts'
 import type {
-  ClaimedPassing,
-  ClaimedReplies,
-  ClaimedReply,
   Hold,
   Inbound,
   KnownPerson,
-  Lease,
   ListedPerson,
   LogMark,
-  Passing,
   PersonRecord,
   PlacedEvent,
   QualityEvent,
   QueueLengths,
   RecordedEvent,
   ReplyCount,
-  ReplyEnd,
-  ReplyStart,
   SenderReplyCount,
   SourceCount,
   SourceTrend,
   Submission,
   TemplateNews,
 } from './kept.ts'
-
-export type * from './kept.ts'
+import type { OutgoingRecords } from './ports-outgoing.ts'
 import type { ImportMemory, ImportRecords } from './ports-imports.ts'
 import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
-
-export type * from './ports-imports.ts'
-export type * from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
 import type { Work } from './ports-work.ts'
-
-export type * from './ports-work.ts'
 import type { LogKeys, LogMemory, LogRecords } from './ports-log.ts'
 
+export type * from './kept.ts'
+export type * from './ports-outgoing.ts'
+export type * from './ports-imports.ts'
+export type * from './ports-webhooks.ts'
+export type * from './ports-work.ts'
 export type * from './ports-log.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
@@ -328,6 +320,7 @@ export type Snapshot = Pick<
 
 /** What can be written, inside one transaction. */
 export type Records = ImportRecords &
+  OutgoingRecords &
   WebhookRecords &
   LogRecords & {
     acquaintance(identity: Identity): Promise<Acquaintance | null>
@@ -354,13 +347,6 @@ export type Records = ImportRecords &
     keepInbound(inbound: Inbound): Promise<void>
     /** Puts a body that could not be heard behind those that were tried less often. */
     postponeInbound(id: string): Promise<void>
-    /** Lets a message wait to be passed on. */
-    queuePassing(passing: Passing): Promise<void>
-    /** Takes messages that are due, for this process alone until the lease ends: of each person at a sender the first. */
-    claimPassings(lease: Lease, now: number, limit: number): Promise<readonly ClaimedPassing[]>
-    postponePassing(claimed: ClaimedPassing, until: number, reason: string): Promise<void>
-    /** Ends a message: it is forgotten, or, where there is a reason, only its content is. */
-    endPassing(claimed: ClaimedPassing, reason: string | null): Promise<void>
     addApiKey(key: ApiKey): Promise<void>
     /** Lets a key end; false if there is none of this hash that would go on longer. */
     endApiKey(hash: string, at: number): Promise<boolean>
@@ -383,25 +369,6 @@ export type Records = ImportRecords &
     /** Takes the log of a place for oneself until then; null while it is taken, or left alone. */
     takeLog(place: string, now: number, until: number): Promise<LogMark | null>
     markLog(place: string, mark: LogMark): Promise<void>
-    /** Lets a reply wait to be said at once; nothing if the event has one of its kind. */
-    queueReply(reply: Reply): Promise<void>
-    /**
-     * Takes replies that are due, for this process alone until the lease ends. An attempt that was going on when
-     * its lease ended is given up as `unknown`, for nobody can tell what came of it.
-     */
-    claimReplies(lease: Lease, now: number, limit: number): Promise<ClaimedReplies>
-    /** Marks, before the request goes out, that one does, and until when it may take. False if the lease has ended. */
-    startReply(claimed: ClaimedReply, start: ReplyStart): Promise<boolean>
-    /** Lets a reply wait for another attempt. */
-    postponeReply(claimed: ClaimedReply, until: number, reason: string): Promise<void>
-    /** Ends a reply: what it said and to whom is forgotten, what became of it is kept. */
-    endReply(claimed: ClaimedReply, end: ReplyEnd): Promise<void>
-    /** Marks what became of a message that was sent; false if it is none of ours. What has been read was delivered. */
-    markReply(
-      message: EventId,
-      status: DeliveredReceipt['status'],
-      reason: string | null,
-    ): Promise<boolean>
     /** Stores a document as the company's next version; null, and nothing stored, if another company has one of its forms. */
     putCompany(company: Company, at: number): Promise<number | null>
     /** Sets which environment variables the company's document may name. */

@@ -62,6 +62,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   ...webhookRecords({ db, engine, company, seal, now }),
   ...outgoingRecords({ db, engine, company, seal, now }),
   ...logRecords(db, company),
+  ...qualityRecords(db, company),
   ...importRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {
     await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
@@ -87,7 +88,6 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
     await engine.lock(db, company, 'template', template.account, template.name)
     await keepTemplate(db, company, template)
   },
-  keepQuality: (event) => keepQuality(db, company, event),
   keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
   postponeInbound: (id) => postponeInbound(db, company, id),
   addApiKey: async (key) => {
@@ -102,10 +102,6 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
   dropAnswer: (name) => dropAnswer(db, company, name),
   forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
-  countTypedStop: (form, hour, forgetBefore) =>
-    countTypedStop(db, company, form, hour, forgetBefore),
-  keepHold: (hold) => keepHold(db, company, hold),
-  liftHold: (id, at) => liftHold(db, company, id, at),
   finishInbound: (id, note) => finishInbound(db, company, id, note),
   takeLog: async (place, at, until) => {
     await engine.lock(db, company, 'log', place)
@@ -134,6 +130,16 @@ const outgoingRecords = ({ db, company, seal, now }: RecordsOf) =>
     postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),
     endReply: (claimed, end) => endReply(db, company, claimed, end),
     markReply: (message, state, reason) => markReply(db, company, message, state, reason),
+  }) satisfies Partial<Records>
+
+/** What came of how people were asked, and how providers and strangers behave. */
+const qualityRecords = (db: Db, company: string) =>
+  ({
+    countTypedStop: (form, hour, forgetBefore) =>
+      countTypedStop(db, company, form, hour, forgetBefore),
+    keepHold: (hold) => keepHold(db, company, hold),
+    liftHold: (id, at) => liftHold(db, company, id, at),
+    keepQuality: (event) => keepQuality(db, company, event),
   }) satisfies Partial<Records>
 
 const logRecords = (db: Db, company: string): LogRecords => ({

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { Hono, type HonoRequest } from 'hono'
 import { askBatch } from '../../actions/ask-batch.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
