@@ -1,6 +1,12 @@
 import { canonicalJson } from './canonical.ts'
 import type { ConsentEvent, Evidence } from './event.ts'
 
+/** What a leaf holds of an event; its names may come from a file that nobody vouches for. */
+export type LeafEvent = Pick<ConsentEvent, 'moment' | 'act'> & {
+  readonly id: string
+  readonly person: string
+}
+
 /** The version of the leaf's form. It never changes for events that are stored. */
 export const LEAF_VERSION = 1
 
@@ -11,7 +17,7 @@ export const LEAF_VERSION = 1
  */
 export const leafForm = (
   company: string,
-  event: ConsentEvent,
+  event: LeafEvent,
   evidence: Evidence | null,
   salt: string,
 ): string =>

@@ -34,6 +34,9 @@ export type RecordedEvent = {
   readonly leaf: string
 }
 
+/** An event with the salt of its leaf, hexadecimal; null once it is erased. */
+export type SaltedEvent = RecordedEvent & { readonly salt: string | null }
+
 /** An event that has its place. */
 export type PlacedEvent = RecordedEvent & { readonly position: number }
 

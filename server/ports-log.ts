@@ -53,4 +53,6 @@ export type LogKey = {
   readonly origin: string
   /** A text as a signed note. */
   sign(text: string): string
+  /** The bare signature of a text, in base64. */
+  signBytes(text: string): string
 }

@@ -24,6 +24,7 @@ import type {
   QualityEvent,
   QueueLengths,
   RecordedEvent,
+  SaltedEvent,
   ReplyCount,
   SenderReplyCount,
   SourceCount,
@@ -249,6 +250,8 @@ export type CompanyMemory = ImportMemory &
     identitiesOf(person: PersonId): Promise<readonly Identity[]>
     /** All events of a person and of the persons that are the same, oldest first. */
     eventsOf(person: PersonId): Promise<readonly RecordedEvent[]>
+    /** The same with the salts of their leaves, for a proof. */
+    saltedEventsOf(person: PersonId): Promise<readonly SaltedEvent[]>
     event(id: EventId): Promise<RecordedEvent | null>
     /** The events after a position of the log, in its order; without their evidence unless it is asked for. */
     eventsAfter(

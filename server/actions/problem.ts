@@ -37,6 +37,7 @@ export const PROBLEMS = [
   'import-not-from-there',
   'import-time-not-valid',
   'internal',
+  'log-not-signed',
   'log-size-not-valid',
   'not-found',
   'not-in-conflict',

@@ -16,6 +16,7 @@ import { addRepliesCommand } from './replies.ts'
 import { note, sentenceOf } from './run.ts'
 import { addTemplateCommands } from './template.ts'
 import { addWebhookCommands } from './webhooks.ts'
+import { addVerifyCommand } from './verify.ts'
 
 const program = new Command('quiero')
   .description('WhatsApp opt-in that a business can prove: companies, keys and checks.')
@@ -40,6 +41,7 @@ addRebuildCommand(program)
 addTemplateCommands(program)
 addRepliesCommand(program)
 addWebhookCommands(program)
+addVerifyCommand(program)
 
 try {
   await program.parseAsync()

@@ -2,11 +2,16 @@ import { Hono } from 'hono'
 import { asIdentity } from '../../contract/identity.ts'
 import { FindPerson, SettlePerson, type History, type PersonShown } from '../../contract/people.ts'
 import { isProblem } from '../actions/problem.ts'
+import { provePerson } from '../actions/prove-person.ts'
 import { settlePerson } from '../actions/settle-person.ts'
 import { findPerson, showHistory, showPerson, type PersonView } from '../actions/show-person.ts'
 import { callerOf } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
 import { once } from './idempotency.ts'
+import { languageFor } from './languages.ts'
+import { sendPage } from './pages/page.ts'
+import { proofPage } from './pages/proof-page.ts'
+import { wantsPage } from './pages/refuse-visit.ts'
 import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
 import { shownEvent } from './shown-event.ts'
@@ -37,6 +42,17 @@ export const peopleRoutes = (deps: HttpDeps) =>
         const view = await settlePerson(deps, stored, c.req.param('id'), { ...body, name })
         return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
       })
+    })
+    .get('/:id/proof', async (c) => {
+      const stored = await callerOf(deps, c.req, 'people')
+      if (isProblem(stored)) return refuse(c, stored)
+      const proof = await provePerson(deps, stored, c.req.param('id'))
+      if (isProblem(proof)) return refuse(c, proof)
+      c.header('Cache-Control', 'no-store')
+      if (!wantsPage(c)) return c.json(proof)
+      const { document: company } = stored
+      const language = languageFor(c.req, company.languages)
+      return sendPage(c, deps, proofPage(proof, company.name, language))
     })
     .get('/:id/events', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')

@@ -114,6 +114,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Our fault',
     'Something failed on our side. It was noted, and nothing was stored.',
   ],
+  'log-not-signed': [
+    503,
+    'Not in the log yet',
+    'Nothing of this person has a place in the log yet. Ask again in a second.',
+  ],
   'log-size-not-valid': [
     422,
     'Not a size of this log',

@@ -15,7 +15,13 @@ import { personKnownAs, personNamed } from './known-person.ts'
 import { hashOfSubtree } from './log-tree.ts'
 import { noticeNamed } from './notices.ts'
 import { personsAfter } from './persons.ts'
-import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
+import {
+  eventNamed,
+  eventsAfter,
+  eventsOfPerson,
+  recordOfPerson,
+  saltedEventsOf,
+} from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { qualityEvents } from './quality-events.ts'
 import type { RecentlyRead } from './recently-read.ts'
@@ -50,6 +56,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     person: (id) => personNamed(db, company, seal, id),
     identitiesOf: (person) => identitiesOf(db, company, seal, person),
     eventsOf: (person) => eventsOfPerson(db, company, seal, person),
+    saltedEventsOf: (person) => saltedEventsOf(db, company, seal, person),
     event: (id) => eventNamed(db, company, seal, id),
     eventsAfter: (position, limit, which) => eventsAfter(db, company, seal, position, limit, which),
     lastPosition: () => lastPosition(db, company),

@@ -43,6 +43,7 @@ const keyNamed = (
   return {
     origin,
     verifier: `${origin}+${id.toString('hex')}+${typed.toString('base64')}`,
+    signBytes: (text) => signatureOf(text).toString('base64'),
     sign: (text) => {
       const signature = Buffer.concat([id, signatureOf(text)]).toString('base64')
       return `${text}\n— ${origin} ${signature}\n`

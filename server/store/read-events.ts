@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ConsentEvent, Evidence } from '../../consent/event.ts'
 import type { EventId, PersonId } from '../../consent/mark.ts'
-import type { PersonRecord, PlacedEvent, RecordedEvent } from '../ports.ts'
+import type { PersonRecord, PlacedEvent, RecordedEvent, SaltedEvent } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
 import { rowsAfter } from './feed.ts'
 import { foundByPerson, sameAsFound } from './kin.ts'
@@ -26,6 +26,17 @@ export const eventsOfPerson = async (
 ): Promise<readonly RecordedEvent[]> => {
   const { rows } = await ofSame(db, { company, person: idBytes(person) })
   return rows.map((row) => recorded(seal, row))
+}
+
+/** The same with the salts of their leaves. */
+export const saltedEventsOf = async (
+  db: Db,
+  company: string,
+  seal: CompanySeal,
+  person: PersonId,
+): Promise<readonly SaltedEvent[]> => {
+  const { rows } = await ofSame(db, { company, person: idBytes(person) })
+  return rows.map((row) => ({ ...recorded(seal, row), salt: row.salt?.toString('hex') ?? null }))
 }
 
 /** One event, or null. */

@@ -26,6 +26,8 @@ export type Page = {
   readonly framedBy?: readonly string[]
   /** The script that takes the plain form's place when it has come. */
   readonly script?: string | undefined
+  /** Rules of its own, after those of all pages. */
+  readonly style?: string | undefined
 }
 
 export type LanguageLink = { readonly language: Language; readonly href: string }
@@ -87,7 +89,7 @@ const documentOf = (page: Page, nonce: string): Html => {
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style nonce="${nonce}">
-          ${raw(styleOf(theme))}
+          ${raw(styleOf(theme) + (page.style ?? ''))}
         </style>
         ${script === undefined ? '' : scriptTags(script, nonce)}
       </head>
