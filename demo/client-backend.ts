@@ -5,7 +5,7 @@ import { Person } from '../contract/identity.ts'
 import type { MaySendAnswer } from '../contract/may-send.ts'
 import type { History, PersonShown } from '../contract/people.ts'
 import type { ProblemDocument } from '../contract/problem.ts'
-import { originsOf, type Ports } from './origins.ts'
+import { besides, originsOf, type Ports } from './origins.ts'
 import { policy, scriptedPage } from './page.ts'
 import { PANEL_TEXTS } from './texts/panel.ts'
 import type { BackendView, Judged, PanelSetting } from './shapes.ts'
@@ -31,7 +31,11 @@ export const clientBackend = (ports: Ports): Hono => {
         }),
       )
       c.header('Cache-Control', 'no-store')
-      const setting: PanelSetting = { language, stageOrigins: originsOf(ports.quiero) }
+      const setting: PanelSetting = {
+        language,
+        stageOrigins: originsOf(ports.quiero),
+        reference: `${besides(c.req.url, ports.quiero)}/docs#maySend`,
+      }
       return c.html(
         scriptedPage({
           name: 'panel',

@@ -117,3 +117,11 @@ const misfit = (type: string, text: string, pointer: readonly string[]): readonl
   const value: unknown = type.endsWith('json') ? JSON.parse(text) : text
   return amissIn(value, ...pointer, 'schema')
 }
+
+/** In what a JSON body differs from what the document says may be sent there. */
+export const amissInRequest = (method: string, path: string, body: string): readonly string[] => {
+  const found = operationFor(method, path)
+  if (!found?.operation.requestBody) return body === '' ? [] : [`no body for ${method} ${path}`]
+  const pointer = [...found.pointer, 'requestBody', 'content', 'application/json', 'schema']
+  return amissIn(JSON.parse(body), ...pointer)
+}
