@@ -174,9 +174,21 @@ const postingOf = (name: string, { summary, says, schema, example }: Posting): D
   description: [...says, SIGNING].join('\n\n'),
   security: [],
   parameters: parametersIn('header', {
-    'webhook-id': { says: 'Names what is told: the same again is the same.', example: 'evt_…' },
-    'webhook-timestamp': { says: 'When it was posted, in seconds.', example: '1795372268' },
-    'webhook-signature': { says: '`v1,` and base64; of two secrets, both.', example: 'v1,…' },
+    'webhook-id': {
+      says: 'Names what is told: the same again is the same.',
+      example: 'evt_0193582d7f7a4c0e9b6a51d2c83f4e07',
+      isNeeded: true,
+    },
+    'webhook-timestamp': {
+      says: 'When it was posted, in seconds.',
+      example: '1795372268',
+      isNeeded: true,
+    },
+    'webhook-signature': {
+      says: '`v1,` and base64; of two secrets, both.',
+      example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
+      isNeeded: true,
+    },
   }),
   requestBody: {
     required: true,
