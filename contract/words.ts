@@ -24,6 +24,7 @@ export const Ids = v.pipe(
     v.array(Id),
     v.pipe(
       v.string(),
+      v.description('Or all of them in one text, with spaces between.'),
       v.transform((text) => text.split(' ').filter((word) => word !== '')),
       v.array(Id),
     ),

@@ -4,7 +4,7 @@ import { QuieroProblem } from '../client/problem.ts'
 import { Quiero } from '../client/quiero.ts'
 import type { Company } from '../consent/company.ts'
 import { Person } from '../contract/identity.ts'
-import { originsOf, type Ports } from './origins.ts'
+import { besides, originsOf, type Ports } from './origins.ts'
 import { policy, scriptedPage } from './page.ts'
 import { PANEL_TEXTS } from './texts/panel.ts'
 import type { BackendView, Judged, PanelSetting } from './shapes.ts'
@@ -30,7 +30,11 @@ export const clientBackend = (ports: Ports): Hono => {
         }),
       )
       c.header('Cache-Control', 'no-store')
-      const setting: PanelSetting = { language, stageOrigins: originsOf(ports.quiero) }
+      const setting: PanelSetting = {
+        language,
+        stageOrigins: originsOf(ports.quiero),
+        reference: `${besides(c.req.url, ports.quiero)}/docs#maySend`,
+      }
       return c.html(
         scriptedPage({
           name: 'panel',

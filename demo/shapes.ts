@@ -14,6 +14,8 @@ export type StageSetting = {
 export type PanelSetting = {
   readonly language: Language
   readonly stageOrigins: readonly string[]
+  /** Where Quiero tells of all that a backend can ask. */
+  readonly reference: string
 }
 
 /** A deep link's draft, on its way to the phones that are open. `to` is digits. */

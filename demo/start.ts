@@ -10,6 +10,7 @@ const welcome = ({ url, shopUrl }: RunningDemo): string => `
           a shop, a phone that plays WhatsApp, and the shop's own systems, side by side
 
   Also    ${shopUrl}  the shop alone, on its own origin
+          ${url}docs  all that a system can ask
 
   Stop it with Ctrl+C. What people said is kept in the data folder.
 `

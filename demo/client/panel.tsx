@@ -40,6 +40,11 @@ const Panel = ({ setting }: { readonly setting: PanelSetting }) => {
             />
           ))}
         </div>
+        <p class="reference">
+          <a href={setting.reference} rel="noreferrer" target="_blank">
+            {texts.reference}
+          </a>
+        </p>
         {view?.person && (
           <PersonState
             language={language}

@@ -46,6 +46,7 @@ export const PANEL_EN: PanelTexts = {
   evidence: 'Evidence',
   noEvidence: 'none',
   call: 'The call',
+  reference: 'All that a system can ask',
   knownAs: { phone: 'phone', bsuid: 'user_id', email: 'e-mail', external: 'own id' },
   blocked: 'Everything stopped at this number',
   window: (until) => `Service window until ${until}`,

@@ -46,6 +46,7 @@ export const PANEL_ES: PanelTexts = {
   evidence: 'Evidencia',
   noEvidence: 'ninguna',
   call: 'La llamada',
+  reference: 'Todo lo que un sistema puede preguntar',
   knownAs: { phone: 'teléfono', bsuid: 'user_id', email: 'correo', external: 'id propio' },
   blocked: 'Todo parado en este número',
   window: (until) => `Ventana de servicio hasta ${until}`,

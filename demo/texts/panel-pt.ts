@@ -46,6 +46,7 @@ export const PANEL_PT: PanelTexts = {
   evidence: 'Evidência',
   noEvidence: 'nenhuma',
   call: 'A chamada',
+  reference: 'Tudo o que um sistema pode perguntar',
   knownAs: { phone: 'telefone', bsuid: 'user_id', email: 'e-mail', external: 'id próprio' },
   blocked: 'Tudo parado neste número',
   window: (until) => `Janela de serviço até ${until}`,

@@ -26,6 +26,7 @@ export type PanelTexts = {
   readonly evidence: string
   readonly noEvidence: string
   readonly call: string
+  readonly reference: string
   readonly knownAs: Readonly<Record<IdentityKind, string>>
   readonly blocked: string
   readonly window: (until: string) => string

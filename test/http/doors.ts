@@ -39,6 +39,7 @@ const MINE = '+525598765432'
 export const DOORS: readonly Door[] = [
   { route: 'GET /healthz', opens: 'public' },
   { route: 'GET /openapi.json', opens: 'public' },
+  { route: 'GET /docs', opens: 'public' },
   { route: 'GET /f/:file{frm_[a-z0-9_-]+\\.js}', opens: 'public' },
   { route: 'GET /w/:version/:file{[a-z]+\\.js}', opens: 'public' },
   { route: 'GET /f/:form/stop', opens: 'public' },

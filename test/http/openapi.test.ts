@@ -5,8 +5,8 @@ import { amissIn, theDocument } from '../support/conformity.ts'
 import { serviceFor } from '../support/service.ts'
 import { DOORS } from './doors.ts'
 
-/** What people, browsers and providers come to, and the document itself. */
-const LEFT_OUT = /^[A-Z]+ \/(?:f|w|n|webhooks|docs|openapi\.json)(?:\/|$)/u
+/** What people, browsers, providers and the operator's own tools come to, and the document itself. */
+const LEFT_OUT = /^[A-Z]+ \/(?:f|w|n|webhooks|metrics|docs|openapi\.json)(?:\/|$)/u
 
 const document = theDocument()
 

@@ -117,3 +117,24 @@ const misfit = (type: string, text: string, pointer: readonly string[]): readonl
   const value: unknown = type.endsWith('json') ? JSON.parse(text) : text
   return amissIn(value, ...pointer, 'schema')
 }
+
+/** In what a JSON body differs from what the document says may be sent there. */
+export const amissInRequest = (method: string, path: string, body: string): readonly string[] => {
+  const found = operationFor(method, path)
+  if (!found?.operation.requestBody) return body === '' ? [] : [`no body for ${method} ${path}`]
+  const pointer = [...found.pointer, 'requestBody', 'content', 'application/json', 'schema']
+  return amissIn(JSON.parse(body), ...pointer)
+}
+
+/** In what a webhook differs from what the document says is posted to a company. */
+export const amissInPosting = (body: { readonly type: string }): readonly string[] => {
+  const name = body.type.startsWith('consent.') ? 'event' : POSTED.get(body.type)
+  if (name === undefined) return [`no ${body.type} in the document`]
+  const content = ['requestBody', 'content', 'application/json', 'schema']
+  return amissIn(body, 'webhooks', name, 'post', ...content)
+}
+
+const POSTED: ReadonlyMap<string, string> = new Map([
+  ['webhook.test', 'test'],
+  ['message.received', 'message'],
+])

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { amissInPosting } from './conformity.ts'
 
 /** What a webhook said once its signature was found good. */
 export type Heard = {
@@ -21,12 +22,14 @@ export type Receiver = {
   opens: Promise<void>
   /** How many requests it got, whatever became of them. */
   calls: number
+  /** Ends it, when nothing may have come that the OpenAPI document does not tell of. */
   close(): Promise<void>
 }
 
 /** Starts a receiver that knows one secret; `now` is what its clock shows. */
 export const startReceiver = async (secret: string, now: () => number): Promise<Receiver> => {
   const webhook = new Webhook(secret)
+  const odd: string[] = []
   const server = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (part: string) => (body += part))
@@ -37,6 +40,7 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       const answer = (): void => {
         if (said && status === 200) {
           receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
+          odd.push(...amissInPosting(said))
         }
         response.writeHead(said ? status : 401).end()
       }
@@ -50,11 +54,13 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
     answers: [],
     opens: Promise.resolve(),
     calls: 0,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise((resolve) => {
         server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+        server.close(resolve)
+      })
+      expect(odd).toEqual([])
+    },
   }
   return receiver
 }

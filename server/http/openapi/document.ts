@@ -61,7 +61,7 @@ const operationOf = (path: string, operation: Operation): DocOperation => {
     ...(body && {
       requestBody: {
         required: true,
-        description: body.flatMap((each) => each.says ?? []).join(' '),
+        description: body.flatMap((each) => (each.schema && each.says) ?? []).join(' '),
         content: contentOf(body),
       },
     }),
@@ -90,27 +90,18 @@ const parametersIn = (
   place: 'path' | 'header',
   all: { readonly [name: string]: Parameter } = {},
 ): readonly DocParameter[] =>
-  Object.entries(all).map(([name, { says, example }]) => ({
+  Object.entries(all).map(([name, { says, example, isNeeded = false }]) => ({
     name,
     in: place,
-    required: place === 'path',
+    required: place === 'path' || isNeeded,
     description: says,
     schema: { type: 'string' },
     example,
   }))
 
-const queryParameter = (field: {
-  readonly name: string
-  readonly schema: JsonSchema
-}): DocParameter => {
-  const { description, ...schema } = field.schema
-  return {
-    name: field.name,
-    in: 'query',
-    required: false,
-    description: String(description),
-    schema,
-  }
+const queryParameter = ([name, field]: readonly [string, JsonSchema]): DocParameter => {
+  const { description = '', ...schema } = field
+  return { name, in: 'query', required: false, description, schema }
 }
 
 const answersOf = (
@@ -157,7 +148,6 @@ const slugOf = (text: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '')
 
-// What stands in each line of a text OpenAPI can tell from 3.2 on, as `itemSchema`.
 const schemaOf = ({ schema, each, says }: Body): JsonSchema => {
   const described = says === undefined ? {} : { description: says }
   if (each) return { type: 'string', ...described, 'x-itemSchema': ref(each) }
@@ -184,9 +174,21 @@ const postingOf = (name: string, { summary, says, schema, example }: Posting): D
   description: [...says, SIGNING].join('\n\n'),
   security: [],
   parameters: parametersIn('header', {
-    'webhook-id': { says: 'Names what is told: the same again is the same.', example: 'evt_…' },
-    'webhook-timestamp': { says: 'When it was posted, in seconds.', example: '1795372268' },
-    'webhook-signature': { says: '`v1,` and base64; of two secrets, both.', example: 'v1,…' },
+    'webhook-id': {
+      says: 'Names what is told: the same again is the same.',
+      example: 'evt_0193582d7f7a4c0e9b6a51d2c83f4e07',
+      isNeeded: true,
+    },
+    'webhook-timestamp': {
+      says: 'When it was posted, in seconds.',
+      example: '1795372268',
+      isNeeded: true,
+    },
+    'webhook-signature': {
+      says: '`v1,` and base64; of two secrets, both.',
+      example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
+      isNeeded: true,
+    },
   }),
   requestBody: {
     required: true,

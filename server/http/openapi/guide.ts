@@ -8,7 +8,7 @@ const rate = (limit: keyof typeof USUAL_RATES): string => {
 /** What holds for every operation, in Markdown: headings, paragraphs and code, nothing else. */
 export const GUIDE = `One question before every message: may I send this kind of message to this person from this number, now, and what proves it?
 
-## Keys
+## Authentication
 
 Every operation but those for pages takes \`Authorization: Bearer qk_…\`. A key has scopes, and opens what they name. It is shown once, when it is made: by \`quiero keys create\` in a terminal, or by \`POST /v1/keys\`. The last six characters are a checksum, so that a slip of the hand (\`api-key-mistyped\`) is told from a key that is unknown.
 

@@ -1,3 +1,4 @@
+import type { ProblemDocument } from '../../../contract/problem.ts'
 import type { JsonSchema } from './schemas.ts'
 
 /** The parts of an OpenAPI 3.1 document that ours has (https://spec.openapis.org/oas/v3.1.1.html). */
@@ -11,7 +12,7 @@ export type OpenApi = {
   readonly components: {
     readonly schemas: { readonly [name: string]: JsonSchema }
     readonly headers: { readonly [name: string]: DocHeader }
-    readonly examples: { readonly [name: string]: DocExample }
+    readonly examples: { readonly [code: string]: ProblemExample }
     readonly securitySchemes: { readonly [name: string]: object }
   }
 }
@@ -61,5 +62,7 @@ export type DocMedia = {
 }
 
 export type DocExample = { readonly summary: string; readonly value: unknown }
+/** A problem as it is answered. */
+export type ProblemExample = { readonly summary: string; readonly value: ProblemDocument }
 export type DocHeader = { readonly description: string; readonly schema: JsonSchema }
 export type Ref = { readonly $ref: string }

@@ -39,7 +39,12 @@ export type Answer = {
 }
 
 /** What has to be known of one parameter. */
-export type Parameter = { readonly says: string; readonly example: string }
+export type Parameter = {
+  readonly says: string
+  readonly example: string
+  /** A part of the address always is. */
+  readonly isNeeded?: boolean
+}
 
 /** One operation. What follows from it being one, such as the problems of a key, is not told again. */
 export type Operation = {

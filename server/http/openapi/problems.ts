@@ -2,7 +2,7 @@ import type { ProblemDocument } from '../../../contract/problem.ts'
 import { PROBLEMS, type ProblemCode } from '../../actions/problem.ts'
 import { PROBLEM_TABLE, PROBLEM_TYPE } from '../problems.ts'
 import { NEVER_COUNTED } from '../rate-limits.ts'
-import type { DocExample, DocResponse, Ref } from './open-api.ts'
+import type { ProblemExample, DocResponse, Ref } from './open-api.ts'
 import type { Operation } from './operation.ts'
 import { ref } from './schemas.ts'
 
@@ -85,7 +85,7 @@ export const headerRefs = (names: readonly string[]): { readonly [name: string]:
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
 /** Each problem as it is answered, but for what it tells of one request. */
-export const problemExamples = (): { readonly [code: string]: DocExample } =>
+export const problemExamples = (): { readonly [code: string]: ProblemExample } =>
   Object.fromEntries(
     PROBLEMS.map((code) => {
       const [status, title, detail] = PROBLEM_TABLE[code]

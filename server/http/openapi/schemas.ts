@@ -100,8 +100,29 @@ const SCHEMAS = {
 
 export type SchemaName = keyof typeof SCHEMAS
 
-/** A JSON Schema, as OpenAPI 3.1 takes it. */
-export type JsonSchema = { readonly [keyword: string]: unknown }
+/** A JSON Schema with the keywords that ours have, as OpenAPI 3.1 takes it. */
+export type JsonSchema = {
+  readonly $ref?: string
+  readonly type?: string
+  readonly format?: string
+  readonly description?: string
+  readonly properties?: { readonly [name: string]: JsonSchema }
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly items?: JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly enum?: readonly (string | number)[]
+  readonly const?: string | number | boolean
+  readonly default?: unknown
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly maxLength?: number
+  readonly maxItems?: number
+  /** What each line or event of a text is: `itemSchema` from OpenAPI 3.2 on. */
+  readonly 'x-itemSchema'?: JsonSchema
+}
 
 const CONVERSION: ConversionConfig = {
   target: 'draft-2020-12',
@@ -145,25 +166,20 @@ const refTo = (name: string): string => `#/components/schemas/${name}`
 export const ref = (name: SchemaName): JsonSchema => ({ $ref: refTo(name) })
 
 /** The schemas of the contract as JSON Schema: what may be sent, and what is answered. */
-export const componentSchemas = (): { readonly [name: string]: JsonSchema } =>
-  Object.fromEntries(
-    Object.entries(toJsonSchemaDefs(SCHEMAS, { ...CONVERSION, typeMode: 'input' })).map(
-      ([name, schema]) => [name, { ...schema }],
-    ),
-  )
+export const componentSchemas = (): Schemas =>
+  asJson(toJsonSchemaDefs(SCHEMAS, { ...CONVERSION, typeMode: 'input' }))
 
-type QueryField = { readonly name: string; readonly schema: JsonSchema }
+type Schemas = { readonly [name: string]: JsonSchema }
+
+const asJson = (made: object): Schemas => JSON.parse(JSON.stringify(made))
 
 /** The fields of a query as they are read: a number there is written in digits. */
-export const queryFields = (query: v.GenericSchema): readonly QueryField[] => {
+export const queryFields = (query: v.GenericSchema): readonly (readonly [string, JsonSchema])[] => {
   const { properties = {} } = toJsonSchema(query, { ...CONVERSION, typeMode: 'output' })
-  return Object.entries(properties).map(([name, field]) => ({
-    name,
-    schema: readable({ ...Object(field) }),
-  }))
+  return Object.entries(asJson(properties)).map(([name, schema]) => [name, readable(schema)])
 }
 
-const readable = ({ default: usual, ...schema }: JsonSchema): JsonSchema => {
-  if (usual === undefined) return schema
-  return { ...schema, default: schema['type'] === 'integer' ? Number(usual) : usual }
-}
+const readable = (schema: JsonSchema): JsonSchema =>
+  schema.type === 'integer' && schema.default !== undefined
+    ? { ...schema, default: Number(schema.default) }
+    : schema

@@ -8,6 +8,7 @@ const WATCH = {
   'Quiero-Watch': {
     says: 'The `watch` token that came with the opt-in. It never stands in an address.',
     example: 'd2F0Y2gtdG9rZW4',
+    isNeeded: true,
   },
 }
 

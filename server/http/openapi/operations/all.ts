@@ -6,14 +6,21 @@ import { EVENTS } from './events.ts'
 import { FORMS, SERVICE } from './forms.ts'
 import { KEYS } from './keys.ts'
 import { PEOPLE } from './people.ts'
+import { QUALITY } from './quality.ts'
+import { TEMPLATES } from './templates.ts'
 
-/** Every operation of the document. A route that is not here is missed by the test that walks the app's. */
+/**
+ * Every operation of the document. A route that is not here is missed by the test that walks the app's: it takes its
+ * place in the file of its area, and what it is sent and answers among the `SCHEMAS`.
+ */
 export const OPERATIONS: Operations = {
   ...DECISIONS,
   ...ACTS,
   ...PEOPLE,
   ...EVENTS,
   ...COMPANY,
+  ...TEMPLATES,
+  ...QUALITY,
   ...KEYS,
   ...FORMS,
   ...SERVICE,
