@@ -46,7 +46,7 @@ const PACKAGES = [
   ['of the client alone', './dist/client', ''],
 ] as const
 
-describe.each(PACKAGES)('the package %s', (_, packing, inside) => {
+describe.each(PACKAGES)('the package %s', (_whose, packing, inside) => {
   const folder = mkdtempSync(join(tmpdir(), 'quiero-package-'))
   const installed = join(folder, 'node_modules/quiero')
   let packed: readonly string[] = []
