@@ -18,7 +18,7 @@ export type EachOptions = {
   readonly signal?: AbortSignal | undefined
 }
 
-/** A stop that came since is not in it: after that the server is asked again before anything is given out. */
+/** How long an answer may wait to be taken: a stop that came since is not in it, so then the server is asked again. */
 const FRESH_FOR_MS = 30_000
 const LIST_WITHIN_MS = 60_000
 

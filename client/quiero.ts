@@ -93,8 +93,8 @@ export class Quiero {
   }
 
   /**
-   * The same for a list of any length, in its order; takes questions only as fast as answers are taken. An answer is at
-   * most half a minute old when it is given out. Where the server cannot be asked, each question that was taken
+   * The same for a list of any length, in its order; takes questions only as fast as answers are taken, and asks
+   * again where an answer has waited for half a minute. Where the server cannot be asked, each question that was taken
    * already is answered `no_answer`, then the QuieroProblem is thrown, and nothing more is taken.
    */
   maySendEach<Question extends MaySendQuestion>(

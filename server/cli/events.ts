@@ -26,6 +26,10 @@ export const addEventsCommand = (program: Command): void => {
     const quiero = clientOf(wanted)
     const kept = wanted.cursor === undefined ? undefined : cursorIn(wanted.cursor)
     const after = kept ?? wanted.after
+    // Whoever read them has seen enough, as `head` does.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? 0 : 1)
+    })
     const told = wanted.follow ? following(quiero, wanted, after) : pages(quiero, wanted, after)
     for await (const { event, cursor } of told) {
       if (event) await write(event)

@@ -102,6 +102,15 @@ describe('quiero, over HTTP,', { timeout: 120_000 }, () => {
     expect(await quiero('', ['events', '--cursor', cursor])).toMatchObject({ code: 0, out: '' })
   })
 
+  test('ends without a word where nobody reads its events any more', async () => {
+    for (const _ of [1, 2, 3]) await writes(service(), by(newPhone()), 'hola')
+    const { child, said, code } = start({}, 'events', '--follow')
+    child.stdout.once('data', () => child.stdout.destroy())
+    await expect.poll(() => said.out, { timeout: 20_000 }).not.toBe('')
+    await writes(service(), by(newPhone()), 'hola')
+    expect({ code: await code, err: said.err }).toEqual({ code: 0, err: '' })
+  })
+
   test('follows events until it is stopped, and leaves none out', async () => {
     const cursor = join(folder, 'follow')
     await quiero('', ['events', '--after', 'latest', '--cursor', cursor])

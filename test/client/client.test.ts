@@ -1,10 +1,15 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { QuieroProblem } from '../../client/problem.ts'
 import { Quiero } from '../../client/quiero.ts'
+import { verifyWebhook } from '../../client/verify-webhook.ts'
 import { newPhone } from '../http/acts.ts'
 import { ENGINES } from '../support/databases.ts'
 import { listening } from '../support/listen.ts'
 import { demoDocument, serviceFor } from '../support/service.ts'
+
+const CRM = `whsec_${Buffer.from('of the crm'.padEnd(32, '.')).toString('base64')}`
 
 const about = (phone: string, category = 'offers') => ({
   person: { phone },
@@ -17,7 +22,7 @@ const read = async (quiero: Quiero, after?: string): Promise<void> => {
 }
 
 describe.each(ENGINES)('a client of a server on %s', (engine) => {
-  const service = serviceFor({ engine })
+  const service = serviceFor({ engine, secrets: { QUIERO_SECRET_CRM: CRM } })
   const url = listening(service)
   const quiero = (key = service().keys.all): Quiero => new Quiero({ url: url(), key })
 
@@ -127,5 +132,29 @@ describe.each(ENGINES)('a client of a server on %s', (engine) => {
     expect(refused).toBeInstanceOf(QuieroProblem)
     expect(refused).toMatchObject({ code: 'document-refused', status: 422 })
     expect((refused as QuieroProblem).refusals.length).toBeGreaterThan(0)
+  })
+
+  test('believes a webhook that the server has signed', async () => {
+    const seen: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
+    const crm = createServer((request, response) => {
+      let body = ''
+      request.setEncoding('utf8').on('data', (part: string) => (body += part))
+      request.on('end', () => {
+        seen.push({ headers: request.headers, body })
+        response.end()
+      })
+    })
+    await new Promise<void>((resolve) => crm.listen(0, '127.0.0.1', resolve))
+    const { port } = crm.address() as AddressInfo
+    const secret = { env: 'QUIERO_SECRET_CRM' }
+    const webhook = { id: 'crm', url: `http://127.0.0.1:${port}/in`, secret }
+    await quiero().putCompany({ ...demoDocument(), webhooks: [webhook] })
+    const key = service().keys.company
+    await service().ask('/v1/webhooks/crm/test', { key, body: {} })
+    crm.close()
+    const [told] = seen
+    const now = service().now()
+    const said = await verifyWebhook(told?.body ?? '', told?.headers ?? {}, CRM, { now })
+    expect(said).toMatchObject({ type: 'webhook.test', data: { company: 'demo', webhook: 'crm' } })
   })
 })

@@ -41,7 +41,12 @@ export const types = (): readonly string[] => [told.type]
 const readmeExample = (): string =>
   /```ts\n(import .*?)```/su.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
 
-describe('the package', () => {
+const PACKAGES = [
+  ['of the whole', '.', 'dist/client/'],
+  ['of the client alone', './dist/client', ''],
+] as const
+
+describe.each(PACKAGES)('the package %s', (_whose, packing, inside) => {
   const folder = mkdtempSync(join(tmpdir(), 'quiero-package-'))
   const installed = join(folder, 'node_modules/quiero')
   let packed: readonly string[] = []
@@ -49,7 +54,7 @@ describe('the package', () => {
   beforeAll(() => {
     const { stdout, stderr } = run(
       'npm',
-      ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+      ['pack', packing, '--json', '--ignore-scripts', '--pack-destination', folder],
       ROOT,
     )
     if (stdout === '') throw new Error(stderr)
@@ -70,17 +75,23 @@ describe('the package', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('holds the client and what belongs to it', () => {
-    expect(packed).toContain('dist/client/quiero.js')
-    expect(
-      packed.filter(
-        (path) =>
-          !/^(?:dist\/client\/|README\.md$|package\.json$|server\/cli\/quiero\.ts$)/u.test(path),
-      ),
-    ).toEqual([])
+    expect(packed).toContain(`${inside}quiero.js`)
+    // npm adds the last two by itself.
+    const others = ['package.json', 'README.md', 'server/cli/quiero.ts']
+    const rest = packed.filter(
+      (path) => !others.includes(path) && !path.startsWith(`${inside}types/`),
+    )
+    expect(rest).toEqual(
+      inside === '' ? ['quiero.js'] : [`${inside}package.json`, `${inside}quiero.js`],
+    )
   })
 
   test('depends on nothing', () => {
-    const code = readFileSync(join(installed, 'dist/client/quiero.js'), 'utf8')
+    const code = readFileSync(join(installed, `${inside}quiero.js`), 'utf8')
+    const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      dependencies?: object
+    }
+    expect(inside === '' ? dependencies : undefined).toBeUndefined()
     expect(code).not.toMatch(/^import |\bimport\(|\brequire\(/mu)
     expect(code).not.toMatch(/\b(?:process|Buffer|window)\b/u)
   })
