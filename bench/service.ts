@@ -53,12 +53,16 @@ export const talkative: Change = (company) => ({
   }),
 })
 
-/** Sets a production server's database up through the CLI, does the work, and kills and removes everything. */
+/**
+ * Sets a production server's database up through the CLI, does the work, and kills and removes everything. `more` is
+ * what else the servers' environment has.
+ */
 export const withService = async <T>(
   open: OpenDatabase,
   engine: EngineName,
   work: (service: Service) => Promise<T>,
   change: Change = (company) => company,
+  more: { readonly [name: string]: string } = {},
 ): Promise<T> => {
   const database = await open(engine)
   const aside = await makeFolder()
@@ -75,6 +79,7 @@ export const withService = async <T>(
       ...(engine === 'postgres' ? { DATABASE_URL: database.url } : {}),
       ...SECRETS,
       ...NO_WAY_OUT,
+      ...more,
     }
     const { company, apiKey } = await setUp(environment, aside, change)
     return await work({

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { vi } from 'vitest'
+import { numbersHere } from './canaries.ts'
 
 /** What a webhook said once its signature was found good. */
 export type Heard = {
@@ -36,6 +37,7 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       const said = verified(webhook, body, request.headers, now())
       const answer = (): void => {
         if (said && status === 200) {
+          tellOf(said, body)
           receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
         }
         response.writeHead(said ? status : 401).end()
@@ -57,6 +59,11 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       }),
   }
   return receiver
+}
+
+/** A message that goes on to the company's own bot bears who wrote it; nothing else does. */
+const tellOf = ({ type }: Heard, body: string): void => {
+  if (type !== 'message.received') numbersHere.told('webhook', body)
 }
 
 const verified = (

@@ -14,6 +14,7 @@ import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
+import { numbersHere } from './canaries.ts'
 import { rowsOf } from './rows.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
@@ -112,7 +113,11 @@ export const openService = async ({
   const database = await openDatabase(engine)
   const faults: string[] = []
   const logged: string[] = []
-  const log = jsonLog('debug', { write: (line) => void logged.push(line) })
+  const write = (line: string): void => {
+    logged.push(line)
+    numbersHere.told('log', line.replace(/"(?:time|pid|request|ms)":[^,]*,/gu, ''))
+  }
+  const log = jsonLog('debug', { write })
   const report: Deps['report'] = (where, error, request) => {
     faults.push(`${where}: ${String(error)}`)
     log.fault(where, error, request)
@@ -145,6 +150,7 @@ export const openService = async ({
     },
   })
   const load = async (company: Company): Promise<string> => {
+    numbersHere.ours([...company.senders, ...(company.doors ?? [])].map(({ phone }) => phone))
     const put = await createCompany(deps, company, company, Object.keys(known))
     if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
     return keyFor(deps, company.id, SCOPES)
@@ -161,7 +167,10 @@ export const openService = async ({
     pass: (ms) => {
       clock.at += ms
     },
-    ask: async (path, request = {}) => answerOf(await app.request(path, requestOf(request))),
+    ask: async (path, request = {}) => {
+      numbersHere.sent(`${path} ${textOf(request.body)}`)
+      return answerOf(await app.request(path, requestOf(request)))
+    },
     load,
     beside: async () => {
       const other = await depsOn(database, () => clock.at, isDemo, known, told, speakers)
@@ -169,6 +178,10 @@ export const openService = async ({
     },
     rows: () => rowsOf(engine, database.url),
     close: async () => {
+      const counted = await metrics.text(null)
+      // How much was counted is nobody's number; what was counted is a name.
+      numbersHere.told('metrics', counted.replace(/ \S+$/gmu, ''))
+      expect(numbersHere.leaks(), 'tells of somebody').toEqual([])
       await deps.memory.close()
       await database.drop()
     },
@@ -248,8 +261,12 @@ const requestOf = ({ method, body, key, origin, headers }: Ask): RequestInit => 
   ...(body === undefined ? {} : { body: bytesOf(body) }),
 })
 
-const bytesOf = (body: unknown): BodyInit => {
-  if (body instanceof Uint8Array) return new Uint8Array(body)
+const bytesOf = (body: unknown): BodyInit =>
+  body instanceof Uint8Array ? new Uint8Array(body) : textOf(body)
+
+const textOf = (body: unknown): string => {
+  if (body === undefined) return ''
+  if (body instanceof Uint8Array) return Buffer.from(body).toString()
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
@@ -257,6 +274,7 @@ const answerOf = async (response: Response): Promise<Answer> => {
   const type = response.headers.get('content-type') ?? ''
   const text = await response.text()
   const as: ReadAs = () => JSON.parse(text)
+  if (type.startsWith('application/problem+json')) numbersHere.told('problem', text)
   return {
     status: response.status,
     problem: type.startsWith('application/problem+json') ? as<{ code: string }>().code : null,
