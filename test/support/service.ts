@@ -181,9 +181,10 @@ export const openService = async ({
       const counted = await metrics.text(null)
       // How much was counted is nobody's number; what was counted is a name.
       numbersHere.told('metrics', counted.replace(/ \S+$/gmu, ''))
-      expect(numbersHere.leaks(), 'tells of somebody').toEqual([])
+      const leaks = numbersHere.leaks()
       await deps.memory.close()
       await database.drop()
+      expect(leaks, 'tells of somebody').toEqual([])
     },
   }
 }
