@@ -15,7 +15,7 @@ import { troublePage } from './trouble-page.ts'
 export const pageRoutes = (deps: HttpDeps) => {
   const pages = new Hono<Bindings>()
   pages.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c.req))
     if (!wantsPage(c)) return refuse(c, problem('internal'))
     return sendPage(c, deps, troublePage(languageFor(c.req), 'trouble'), 500)
   })
