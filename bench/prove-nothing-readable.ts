@@ -9,6 +9,9 @@ import { plant, type StoredFile, storedFiles } from './stored-bytes.ts'
 
 type Size = { readonly rounds: number }
 
+/** The server says all that it can be made to say. */
+const CHATTY = { LOG_LEVEL: 'debug', METRICS_TOKEN: 'a-token-of-the-bench' } as const
+
 /** Whoever steals the database's files learns no number, word or address from them. */
 export const nothingReadable: Proof<Size> = {
   name: 'nothing-readable',
@@ -17,7 +20,8 @@ export const nothingReadable: Proof<Size> = {
   whole: { rounds: 20 },
   short: { rounds: 1 },
   // Never a database that is shared: all its files are searched, and others would leave their own there.
-  prove: (run) => withService(ownDatabase, run.engine, (service) => prove(run, service), talkative),
+  prove: (run) =>
+    withService(ownDatabase, run.engine, (service) => prove(run, service), talkative, CHATTY),
 }
 
 const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<Finding> => {
@@ -58,6 +62,8 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
 
   await look('while the server runs')
   Object.assign(figures, await waitingToBeSaid(service))
+  const counted = await metricsOf(server.url)
+  faults.push(...hitsIn([{ path: 'what the server counted', bytes: Buffer.from(counted) }]))
   const isWell = await server.stop()
   if (!isWell) faults.push('the server did not end well')
   const printed = server.printed().replace(/^.*Quiero listens on .*$/mu, '')
@@ -74,6 +80,13 @@ const prove = async ({ size, progress }: Run<Size>, service: Service): Promise<F
   faults.push(...blind.map((disguise) => `planted, and not found: ${named(disguise)}`))
   const nothing = vacuous(figures, 'stored', 'replies', 'passings', 'bytes', 'plantedFound')
   return { kind: 'looked', figures, faults: [...fewOf(faults), ...nothing] }
+}
+
+const metricsOf = async (origin: string): Promise<string> => {
+  const authorization = `Bearer ${CHATTY.METRICS_TOKEN}`
+  const answer = await fetch(new URL('/metrics', origin), { headers: { authorization } })
+  if (!answer.ok) throw new Error(`/metrics answered ${answer.status}`)
+  return answer.text()
 }
 
 const named = (disguise: Disguise | undefined): string => `${disguise?.canary}, ${disguise?.form}`

@@ -53,14 +53,18 @@ export const talkative: Change = (company) => ({
   }),
 })
 
-/** Sets a production server's database up through the CLI, does the work, and kills and removes everything. */
+/**
+ * Sets a production server's database up through the CLI, does the work, and kills and removes everything. `more` is
+ * what else the servers' environment has.
+ */
 export const withService = async <T>(
   open: OpenDatabase,
   engine: EngineName,
   work: (service: Service) => Promise<T>,
   change?: Change,
+  more?: Environment,
 ): Promise<T> => {
-  const service = await openService(open, engine, change)
+  const service = await openService(open, engine, change, more)
   try {
     return await work(service)
   } finally {
@@ -76,6 +80,7 @@ export const openService = async (
   open: OpenDatabase,
   engine: EngineName,
   change: Change = (company) => company,
+  more: Environment = {},
 ): Promise<OpenService> => {
   const database = await open(engine)
   const aside = await makeFolder()
@@ -87,7 +92,7 @@ export const openService = async (
   }
   const folder = engine === 'sqlite' ? dirname(database.url) : aside
   const key = randomBytes(32)
-  const environment = environmentOf(engine, { folder, url: database.url, key })
+  const environment = { ...environmentOf(engine, { folder, url: database.url, key }), ...more }
   try {
     const { company, apiKey } = await setUp(environment, aside, change)
     return {

@@ -78,7 +78,7 @@ export const createApp = (deps: HttpDeps) => {
   app.use('/v1/*', limitKeys(deps))
   app.notFound((c) => refuse(c, problem('not-found')))
   app.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c.req))
     return refuse(c, problem(deps.isUnavailable?.(error) ? 'unavailable' : 'internal'))
   })
   return app

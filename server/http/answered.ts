@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import type { Context, HonoRequest, MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { HttpDeps } from './deps.ts'
 
-const HEADER = 'X-Request-Id'
+/** What is noted of a request while it is answered. */
+type Note = { readonly id: string; company: string | undefined }
 
-const companies = new WeakMap<HonoRequest, string>()
+const notes = new WeakMap<HonoRequest, Note>()
 
 /** Notes whom a request is about. Only a company that exists is noted: a name in an address may be anything. */
-export const noteCompany = (request: HonoRequest, company: string): void =>
-  void companies.set(request, company)
+export const noteCompany = (request: HonoRequest, company: string): void => {
+  const note = notes.get(request)
+  if (note) note.company = company
+}
 
-/** The id under which an operator finds a request in the log; null where it has none. */
-export const requestIdOf = (c: Context): string | undefined =>
-  c.res.headers.get(HEADER) ?? undefined
+/** The id under which an operator finds a request in the log. */
+export const requestIdOf = (request: HonoRequest): string | undefined => notes.get(request)?.id
 
 /**
  * Names each request, in `X-Request-Id` of its answer, and tells how it was answered. A caller's own id is not taken
@@ -23,21 +25,19 @@ export const tellAnswered =
   ({ onAnswered }: HttpDeps): MiddlewareHandler =>
   async (c, next) => {
     const began = performance.now()
-    const request = randomUUID()
-    c.header(HEADER, request)
+    const note: Note = { id: randomUUID(), company: undefined }
+    notes.set(c.req, note)
     await next()
-    onAnswered?.({
-      request,
+    c.res.headers.set('X-Request-Id', note.id)
+    if (!onAnswered) return
+    // The route that answered or, where something before it refused, that would have. Never the path.
+    const answering = routePath(c)
+    onAnswered({
+      request: note.id,
       method: c.req.method,
-      route: routeOf(c),
+      route: answering.endsWith('*') ? routePath(c, -1) : answering,
       status: c.res.status,
       ms: performance.now() - began,
-      company: companies.get(c.req),
+      company: note.company,
     })
   }
-
-/** The route that answered, or that would have, had nothing before it refused. Never the path. */
-const routeOf = (c: Context): string => {
-  const answering = routePath(c)
-  return answering.endsWith('*') ? routePath(c, -1) : answering
-}

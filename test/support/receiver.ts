@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
 import { expect, vi } from 'vitest'
 import { amissInPosting } from './conformity.ts'
+import { numbersHere } from './canaries.ts'
 
 /** What a webhook said once its signature was found good. */
 export type Heard = {
@@ -39,6 +40,7 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
       const said = verified(webhook, body, request.headers, now())
       const answer = (): void => {
         if (said && status === 200) {
+          tellOf(said, body)
           receiver.heard.push({ ...said, id: String(request.headers['webhook-id']) })
           odd.push(...amissInPosting(said))
         }
@@ -63,6 +65,11 @@ export const startReceiver = async (secret: string, now: () => number): Promise<
     },
   }
   return receiver
+}
+
+/** A message that goes on to the company's own bot bears who wrote it; nothing else does. */
+const tellOf = ({ type }: Heard, body: string): void => {
+  if (type !== 'message.received') numbersHere.told('webhook', body)
 }
 
 const verified = (

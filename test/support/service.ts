@@ -16,6 +16,7 @@ import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { differences } from './conformity.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
+import { numbersHere } from './canaries.ts'
 import { rowsOf } from './rows.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
@@ -115,7 +116,11 @@ export const openService = async ({
   const database = await openDatabase(engine)
   const faults: string[] = []
   const logged: string[] = []
-  const log = jsonLog('debug', { write: (line) => void logged.push(line) })
+  const write = (line: string): void => {
+    logged.push(line)
+    numbersHere.told('log', line.replace(/"(?:time|pid|request|ms)":[^,]*,/gu, ''))
+  }
+  const log = jsonLog('debug', { write })
   const report: Deps['report'] = (where, error, request) => {
     faults.push(`${where}: ${String(error)}`)
     log.fault(where, error, request)
@@ -149,6 +154,7 @@ export const openService = async ({
     },
   })
   const load = async (company: Company): Promise<string> => {
+    numbersHere.ours([...company.senders, ...(company.doors ?? [])].map(({ phone }) => phone))
     const put = await createCompany(deps, company, company, Object.keys(known))
     if (isProblem(put)) throw new Error(`refused: ${JSON.stringify(put)}`)
     return keyFor(deps, company.id, SCOPES)
@@ -166,6 +172,7 @@ export const openService = async ({
       clock.at += ms
     },
     ask: async (path, request = {}) => {
+      numbersHere.sent(`${path} ${textOf(request.body)}`)
       const asked = requestOf(request)
       const answer = await answerOf(await app.request(path, asked))
       const { method } = asked
@@ -179,8 +186,13 @@ export const openService = async ({
     },
     rows: () => rowsOf(engine, database.url),
     close: async () => {
+      const counted = await metrics.text(null)
+      // How much was counted is nobody's number; what was counted is a name.
+      numbersHere.told('metrics', counted.replace(/ \S+$/gmu, ''))
+      const leaks = numbersHere.leaks()
       await deps.memory.close()
       await database.drop()
+      expect(leaks, 'tells of somebody').toEqual([])
     },
   }
 }
@@ -266,8 +278,12 @@ const requestOf = ({
   ...(body === undefined ? {} : { body: bytesOf(body) }),
 })
 
-const bytesOf = (body: unknown): BodyInit => {
-  if (body instanceof Uint8Array) return new Uint8Array(body)
+const bytesOf = (body: unknown): BodyInit =>
+  body instanceof Uint8Array ? new Uint8Array(body) : textOf(body)
+
+const textOf = (body: unknown): string => {
+  if (body === undefined) return ''
+  if (body instanceof Uint8Array) return Buffer.from(body).toString()
   return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
@@ -275,6 +291,7 @@ const answerOf = async (response: Response): Promise<Answer> => {
   const type = response.headers.get('content-type') ?? ''
   const text = await response.text()
   const as: ReadAs = () => JSON.parse(text)
+  if (type.startsWith('application/problem+json')) numbersHere.told('problem', text)
   return {
     status: response.status,
     problem: type.startsWith('application/problem+json') ? as<{ code: string }>().code : null,

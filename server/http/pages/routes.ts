@@ -15,7 +15,7 @@ import { troublePage } from './trouble-page.ts'
 export const pageRoutes = (deps: HttpDeps) => {
   const pages = new Hono<Bindings>()
   pages.onError((error, c) => {
-    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c))
+    deps.report(`${c.req.method} ${c.req.routePath}`, error, requestIdOf(c.req))
     const isOurs = !deps.isUnavailable?.(error)
     if (!wantsPage(c)) return refuse(c, problem(isOurs ? 'internal' : 'unavailable'))
     return sendPage(c, deps, troublePage(languageFor(c.req), 'trouble'), isOurs ? 500 : 503)
