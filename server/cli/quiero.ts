@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addBatchCommand } from './batch.ts'
 import { addCompanyCommands } from './company.ts'
 import { addHoldCommands } from './holds.ts'
+import { addImportCommand } from './import.ts'
 import { addKeyCommands } from './keys.ts'
 import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
@@ -23,6 +24,7 @@ addBatchCommand(program)
 addCompanyCommands(program)
 addKeyCommands(program)
 addHoldCommands(program)
+addImportCommand(program)
 addPeopleCommands(program)
 addRebuildCommand(program)
 addTemplateCommands(program)

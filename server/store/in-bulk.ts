@@ -20,10 +20,13 @@ const slotsOf = (columns: readonly string[], count: number): RawBuilder<unknown>
     }),
   )
 
-const valuesOf = <Row>(columns: Columns<Row>, rows: readonly Row[]) =>
-  Object.fromEntries(
-    rows.flatMap((row, nth) => columns.map((column) => [`${column}_${nth}`, row[column]])),
-  )
+const valuesOf = <Row>(company: string, columns: Columns<Row>, rows: readonly Row[]): ByName => {
+  const values: { [name: string]: unknown } = { company }
+  for (const [nth, row] of rows.entries()) {
+    for (const column of columns) values[`${column}_${nth}`] = row[column]
+  }
+  return values
+}
 
 /** Inserts rows of one company, many in one statement. */
 export const insertMany = <Row>(table: keyof Schema, columns: Columns<Row>, conflict = sql``) => {
@@ -32,13 +35,23 @@ export const insertMany = <Row>(table: keyof Schema, columns: Columns<Row>, conf
     (count) =>
       sql`insert into ${sql.table(table)} (${names}) values ${slotsOf(columns, count)} ${conflict}`,
   )
-  return async (db: Db, company: string, rows: readonly Row[]): Promise<void> => {
-    for (let from = 0; from < rows.length; from += MOST_AT_ONCE) {
-      const some = rows.slice(from, from + MOST_AT_ONCE)
-      await inserting(some.length)(db, { company, ...valuesOf(columns, some) })
+  return async (db: Db, company: string, rows: Iterable<Row>): Promise<void> => {
+    for (const some of pieces(rows)) {
+      await inserting(some.length)(db, valuesOf(company, columns, some))
       await nextTurn()
     }
   }
+}
+
+const pieces = function* <T>(all: Iterable<T>): Generator<readonly T[]> {
+  let some: T[] = []
+  for (const one of all) {
+    some.push(one)
+    if (some.length < MOST_AT_ONCE) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
 }
 
 /** Looks many things up, in statements whose list has a slot for each: `sealed0`, `sealed1` … */
@@ -49,8 +62,7 @@ export const selectMany =
   ) =>
   async (db: Db, fixed: ByName, asked: readonly unknown[]): Promise<readonly Row[]> => {
     const found: Row[] = []
-    for (let from = 0; from < asked.length; from += MOST_AT_ONCE) {
-      const some = asked.slice(from, from + MOST_AT_ONCE)
+    for (const some of pieces(asked)) {
       const { rows } = await asking(some.length)(db, { ...fixed, ...numbered(name, some) })
       found.push(...rows)
       await nextTurn()

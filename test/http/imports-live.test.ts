@@ -211,8 +211,7 @@ describe.each(ENGINES)('over a connection, an import on %s', (engine) => {
 
   test('is read no faster than its rows are taken', async () => {
     const first = newPhone()
-    let free = (): void => {}
-    const isFree = new Promise<void>((resolve) => void (free = resolve))
+    const { promise: isFree, resolve: free } = Promise.withResolvers<void>()
     // Whoever is at work with a person keeps the import waiting that tells of the same one.
     const holding = service()
       .deps.memory.of('demo')
