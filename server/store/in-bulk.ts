@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type RawBuilder, sql } from 'kysely'
-import { numbered, prepareEach, slot } from './prepared.ts'
+import { type CompiledQuery, type RawBuilder, sql } from 'kysely'
+import { numbered } from './prepared.ts'
 import type { Db, Schema } from './schema.ts'
 
 // Each length is a statement of its own; beyond some fifty rows a longer one gains nothing. Between two of them whatever
@@ -11,35 +11,37 @@ type Columns<Row> = readonly (keyof Row & string)[]
 
 type ByName = { readonly [name: string]: unknown }
 
-/** The slots of so many rows of one company, in brackets each. */
-const slotsOf = (columns: readonly string[], count: number): RawBuilder<unknown> =>
-  sql.join(
-    Array.from({ length: count }, (_, nth) => {
-      const values = columns.map((column) => slot(`${column}_${nth}`))
-      return sql`(${sql.join([slot('company'), ...values])})`
-    }),
-  )
-
-const valuesOf = <Row>(company: string, columns: Columns<Row>, rows: readonly Row[]): ByName => {
-  const values: { [name: string]: unknown } = { company }
-  for (const [nth, row] of rows.entries()) {
-    for (const column of columns) values[`${column}_${nth}`] = row[column]
-  }
-  return values
-}
-
 /** Inserts rows of one company, many in one statement. */
 export const insertMany = <Row>(table: keyof Schema, columns: Columns<Row>, conflict = sql``) => {
   const names = sql.join(['company', ...columns].map((column) => sql.ref(column)))
-  const inserting = prepareEach(
-    (count) =>
-      sql`insert into ${sql.table(table)} (${names}) values ${slotsOf(columns, count)} ${conflict}`,
-  )
+  const inserting = remembered((count) => {
+    const row = sql`(${sql.join(['company', ...columns])})`
+    const rows = sql.join(Array.from({ length: count }, () => row))
+    return sql`insert into ${sql.table(table)} (${names}) values ${rows} ${conflict}`
+  })
   return async (db: Db, company: string, rows: Iterable<Row>): Promise<void> => {
     for (const some of pieces(rows)) {
-      await inserting(some.length)(db, valuesOf(company, columns, some))
+      const parameters: unknown[] = []
+      for (const row of some) {
+        parameters.push(company)
+        for (const column of columns) parameters.push(row[column])
+      }
+      await db.executeQuery({ ...inserting(db, some.length), parameters })
       await nextTurn()
     }
+  }
+}
+
+/** Compiles a statement of each length once an engine. Its values go by their order: they are too many for names. */
+const remembered = (textFor: (count: number) => RawBuilder<unknown>) => {
+  const compiled = new Map<unknown, Map<number, CompiledQuery>>()
+  return (db: Db, count: number): CompiledQuery => {
+    const engine = db.getExecutor().adapter.constructor
+    const known = compiled.get(engine) ?? new Map<number, CompiledQuery>()
+    compiled.set(engine, known)
+    const query = known.get(count) ?? textFor(count).compile(db)
+    known.set(count, query)
+    return query
   }
 }
 

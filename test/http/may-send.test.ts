@@ -65,7 +65,7 @@ const STORIES: { readonly [reason: string]: Story } = {
     await handedIn(service, { phone })
   },
   quarantined: async (service, phone) => {
-    await imported(service, [oldYes(phone)])
+    await imported(service, [oldYes(phone, { sender: 'main' })])
   },
   never_asked: async () => {},
 }
