@@ -72,6 +72,8 @@ export type ImportRecords = {
    * the import that they came with.
    */
   takeActs(acts: readonly ImportedAct[]): Promise<readonly ImportedAs[]>
+  /** Whether others wait for the transaction to end: then a long one ends early. */
+  isAwaited(): boolean
   keepProgress(
     id: string,
     progress: ImportProgress,

@@ -30,12 +30,16 @@ export const groupCommit = (writer: Writer) => {
   let draining = Promise.resolve()
   let isDraining = false
   let isClosed = false
+  // How many of those that share the transaction have not had their turn yet.
+  let behind = 0
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       // Whatever else this turn of the event loop brings in shares the transaction.
       await nextTurn()
-      await commitTogether(writer, waiting.splice(0, MOST_TOGETHER))
+      const batch = waiting.splice(0, MOST_TOGETHER)
+      behind = batch.length
+      await commitTogether(writer, batch, () => (behind -= 1))
     }
     isDraining = false
   }
@@ -49,6 +53,8 @@ export const groupCommit = (writer: Writer) => {
         isDraining = true
         draining = drain()
       }),
+    /** Whether anybody waits for the work that runs now. */
+    isAwaited: (): boolean => behind > 0 || waiting.length > 0,
     close: async (): Promise<void> => {
       isClosed = true
       await draining
@@ -72,11 +78,18 @@ const jobOf = <T>(
   fail: reject,
 })
 
-const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<void> => {
+const commitTogether = async (
+  writer: Writer,
+  batch: readonly Job[],
+  onBegin: () => void,
+): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
+    for (const job of batch) {
+      onBegin()
+      outcomes.push(await runInPart(writer.savepoint(), job))
+    }
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)

@@ -38,6 +38,7 @@ export const openSqlite = async (path: string): Promise<Engine> => {
     name: 'sqlite',
     reads: kyselyOn((sql) => statements.prepare(sql)),
     write: (work) => group.write(work),
+    isAwaited: () => group.isAwaited(),
     lock: async () => {},
     lockAll: async () => {},
     rates: null,

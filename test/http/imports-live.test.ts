@@ -156,6 +156,18 @@ describe.each(ENGINES)('over a connection, an import on %s', (engine) => {
     expect(await mine.end('whole')).toMatchObject({ rows: 1, taken: 1 })
   })
 
+  test('lets whoever acts meanwhile go first', async () => {
+    const id = newImport()
+    const call = begin(id)
+    call.end(Array.from({ length: 6_000 }, () => lineOf(oldYes(newPhone()))).join(''))
+    await until(id, ({ state }) => state === 'running')
+    const phone = newPhone()
+    await sendImport(service(), newImport(), [oldNo(phone)])
+    expect(await maySend(service(), phone)).toMatchObject({ reason: 'blocked' })
+    expect((await importNow(service(), id)).rows).toBeLessThan(6_000)
+    expect(await answerTo(call)).toMatchObject({ status: 200 })
+  })
+
   test('tells how far it is while it goes on', async () => {
     const id = newImport()
     const call = begin(id)
