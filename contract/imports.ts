@@ -25,7 +25,6 @@ export const IMPORT_COLUMNS = [
   'source',
   'key',
 ] as const
-export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
 
 /** A column whose cells are evidence: `evidence.order`. */
 export const EVIDENCE_COLUMN = /^evidence\.[A-Za-z][\w-]{0,63}$/u

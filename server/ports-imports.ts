@@ -1,6 +1,6 @@
 import type { Act, Evidence } from '../consent/event.ts'
 import type { Identity } from '../consent/identity.ts'
-import type { EventId, PersonId } from '../consent/mark.ts'
+import type { EventId } from '../consent/mark.ts'
 import type { Moment } from '../consent/moment.ts'
 import type { Lease } from './kept.ts'
 
@@ -36,8 +36,6 @@ export type RefusedRow = {
 export type ImportedAct = {
   readonly id: EventId
   readonly identity: Identity
-  /** Whose it is if nobody is known by the identity yet. */
-  readonly fresh: PersonId
   readonly moment: Moment
   readonly act: Act
   readonly evidence: Evidence
@@ -74,6 +72,8 @@ export type ImportRecords = {
    * the import that they came with.
    */
   takeActs(acts: readonly ImportedAct[]): Promise<readonly ImportedAs[]>
+  /** Whether others wait for the transaction to end: then a long one ends early. */
+  isAwaited(): boolean
   keepProgress(
     id: string,
     progress: ImportProgress,

@@ -22,6 +22,9 @@ const PURPOSE = 'import'
 // Longer than nothing is sent before an import is given up.
 const LEASE = 90_000
 
+// After so many it is looked whether others wait.
+const IN_ONE_GO = 500
+
 // Beyond that it is another file than was meant, or its columns are.
 const MOST_REFUSED = 100_000
 
@@ -58,46 +61,44 @@ export const beginImport = async (
   const memory = deps.memory.of(company)
   const mark = Buffer.from(deps.ids.random(16)).toString('hex')
   const lease = (): Lease => ({ mark, until: deps.now() + LEASE })
-  const options = deps.sealer.sign(PURPOSE, JSON.stringify([company, id, optionsOf(asked)]))
-  const begun = await memory.write((records) =>
-    records.claimImport(id, options, lease(), deps.now()),
-  )
-  if (begun === 'in-use') return problem('import-in-use')
-  if (begun === 'differs') return problem('import-differs')
-  const release = (doneAt: number | null) =>
-    memory.write((records) => records.releaseImport(id, mark, doneAt))
-  if (from !== undefined && from !== begun.rows) {
-    await release(null)
-    return problem('import-not-from-there', { rows: begun.rows })
-  }
+  const begun = await claim(deps, company, asked, lease())
+  if (isProblem(begun)) return begun
   const passing = passingOver(deps, company, begun, from ?? 0)
   let progress: ImportProgress = begun
   let heldAt = deps.now()
+  /** Keeps what comes of the next rows, of as many as may be taken at once; null where somebody else has the import. */
+  const keepSome = (rows: readonly ReadRow[], digests: readonly string[]) =>
+    memory.write(async (records): Promise<ImportProgress | null> => {
+      if (!(await records.holdImport(id, lease()))) return null
+      const { counts, refused } = await takeSome(records, rows)
+      const now = sum(progress, counts, digests[counts.rows - 1] ?? progress.digest)
+      await records.keepProgress(id, now, refused, deps.now())
+      return now
+    })
   return {
     take: async (lines) => {
       const fresh = passing.over(lines)
       if (isProblem(fresh)) return fresh
-      if (fresh.length === 0 && deps.now() - heldAt < LEASE / 3) return null
-      if (fresh.length > 0 && begun.doneAt !== null) return problem('import-differs')
+      const isIdle = fresh.lines.length === 0
+      if (isIdle && deps.now() - heldAt < LEASE / 3) return null
+      if (!isIdle && begun.doneAt !== null) return problem('import-differs')
       const reading: RowReading = { ...asked, import: id, receivedAt: deps.now() }
-      const rows = await readImportRows(deps, stored, reading, fresh, progress.rows)
-      const next = await memory.write(async (records) => {
-        if (!(await records.holdImport(id, lease()))) return null
-        if (fresh.length === 0) return progress
-        const { counts, refused } = await takenAs(records, rows)
-        const now = sum(progress, counts, passing.digest())
-        await records.keepProgress(id, now, refused, deps.now())
-        return now
-      })
-      if (!next) return problem('import-in-use')
-      progress = next
+      const rows = [...(await readImportRows(deps, stored, reading, fresh.lines, progress.rows))]
+      const { digests } = fresh
+      do {
+        const next = await keepSome(rows, digests)
+        if (!next) return problem('import-in-use')
+        rows.splice(0, next.rows - progress.rows)
+        digests.splice(0, next.rows - progress.rows)
+        progress = next
+      } while (rows.length > 0)
       heldAt = deps.now()
-      return isMostlyRefused(next) ? problem('import-mostly-refused') : null
+      return isMostlyRefused(progress) ? problem('import-mostly-refused') : null
     },
     end: async (came) => {
       const isShorter = came === 'whole' && !passing.isOver()
       const isDone = came === 'whole' && !isShorter && begun.doneAt === null
-      await release(isDone ? deps.now() : null)
+      await release(deps, company, id, mark, isDone ? deps.now() : null)
       if (isShorter) return problem('import-differs')
       const kept = await memory.import(id)
       if (!kept) throw new Error('an import that was begun is missing')
@@ -105,6 +106,33 @@ export const beginImport = async (
     },
   }
 }
+
+const claim = async (
+  deps: Deps,
+  company: string,
+  asked: AskedImport,
+  lease: Lease,
+): Promise<KeptImport | Problem> => {
+  const { id, from } = asked
+  const options = deps.sealer.sign(PURPOSE, JSON.stringify([company, id, optionsOf(asked)]))
+  const begun = await deps.memory
+    .of(company)
+    .write((records) => records.claimImport(id, options, lease, deps.now()))
+  if (begun === 'in-use') return problem('import-in-use')
+  if (begun === 'differs') return problem('import-differs')
+  if (from === undefined || from === begun.rows) return begun
+  await release(deps, company, id, lease.mark, null)
+  return problem('import-not-from-there', { rows: begun.rows })
+}
+
+const release = (
+  deps: Deps,
+  company: string,
+  id: string,
+  mark: Lease['mark'],
+  doneAt: number | null,
+): Promise<void> =>
+  deps.memory.of(company).write((records) => records.releaseImport(id, mark, doneAt))
 
 const optionsOf = ({ country, defaults, form }: AskedImport): readonly unknown[] => {
   const { answer, categories, sender, at, source } = defaults
@@ -119,42 +147,49 @@ const passingOver = (deps: Deps, company: string, begun: KeptImport, from: numbe
   let digest = from > 0 ? begun.digest : JSON.stringify([company, begun.id])
   let left = begun.rows - from
   return {
-    over: (lines: readonly SentLine[]): readonly SentLine[] | Problem => {
+    over: (lines: readonly SentLine[]): FreshLines | Problem => {
       const first = Math.min(left, lines.length)
-      for (const [nth, { text }] of lines.entries()) {
+      const digests = lines.map(({ text }) => {
         digest = deps.sealer.sign(PURPOSE, `${digest}\n${text}`)
-        const isLast = nth + 1 === first && left === first
-        if (isLast && digest !== begun.digest) return problem('import-differs')
+        return digest
+      })
+      if (first > 0 && first === left && digests[first - 1] !== begun.digest) {
+        return problem('import-differs')
       }
       left -= first
-      return lines.slice(first)
+      return { lines: lines.slice(first), digests: digests.slice(first) }
     },
-    digest: () => digest,
     isOver: () => left === 0,
   }
 }
 
+/** Lines that were not taken before, and the digest of all up to each. */
+type FreshLines = { readonly lines: readonly SentLine[]; readonly digests: string[] }
+
 type Counts = Pick<ImportProgress, 'rows' | 'taken' | 'repeated' | 'refused'>
 type TakenRows = { readonly counts: Counts; readonly refused: readonly RefusedRow[] }
 
-/** Takes what can be taken, and says what became of each row. */
-const takenAs = async (
-  records: Pick<Records, 'takeActs'>,
-  rows: readonly ReadRow[],
-): Promise<TakenRows> => {
-  const acts = rows.flatMap(({ as }) => (as === null || isProblem(as) ? [] : [as]))
-  const results = (await records.takeActs(acts))[Symbol.iterator]()
+/** Takes rows, all of them unless others wait meanwhile, and says what became of each. */
+const takeSome = async (records: Taking, rows: readonly ReadRow[]): Promise<TakenRows> => {
   const refused: RefusedRow[] = []
-  let [taken, repeated] = [0, 0]
-  for (const { row, as } of rows) {
-    if (as === null) continue
-    const result = isProblem(as) ? as : results.next().value
-    if (result === 'taken') taken += 1
-    else if (result === 'repeated') repeated += 1
-    else refused.push(refusedAs(row, isProblem(as) ? as : problem('attempt-already-used')))
+  let [taken, repeated, done] = [0, 0, 0]
+  while (done < rows.length && (done === 0 || !records.isAwaited())) {
+    const some = rows.slice(done, done + IN_ONE_GO)
+    const acts = some.flatMap(({ as }) => (as === null || isProblem(as) ? [] : [as]))
+    const results = (await records.takeActs(acts))[Symbol.iterator]()
+    for (const { row, as } of some) {
+      if (as === null) continue
+      const result = isProblem(as) ? as : results.next().value
+      if (result === 'taken') taken += 1
+      else if (result === 'repeated') repeated += 1
+      else refused.push(refusedAs(row, isProblem(as) ? as : problem('attempt-already-used')))
+    }
+    done += some.length
   }
-  return { counts: { rows: rows.length, taken, repeated, refused: refused.length }, refused }
+  return { counts: { rows: done, taken, repeated, refused: refused.length }, refused }
 }
+
+type Taking = Pick<Records, 'takeActs' | 'isAwaited'>
 
 const sum = (a: Counts, b: Counts, digest: string): ImportProgress => ({
   rows: a.rows + b.rows,

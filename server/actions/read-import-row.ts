@@ -92,7 +92,6 @@ const readImportRow = (
   return {
     id: deps.ids.eventOf(company, `import|${name}|${own}`),
     identity,
-    fresh: deps.ids.newPerson(),
     moment,
     act: importedAct({ import: name, ...record }),
     evidence: { [identity.kind]: identity.value, source: said.source, details: row.evidence },

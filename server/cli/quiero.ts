@@ -8,6 +8,7 @@ import { addExportCommand } from './export.ts'
 import { addDoctorCommand } from './doctor/doctor.ts'
 import { addEventsCommand } from './events.ts'
 import { addHoldCommands } from './holds.ts'
+import { addImportCommand } from './import.ts'
 import { addKeyCommands } from './keys.ts'
 import { addMoveCommand } from './move.ts'
 import { addPeopleCommands } from './people.ts'
@@ -36,6 +37,7 @@ addEventsCommand(program)
 addKeyCommands(program)
 addMoveCommand(program)
 addHoldCommands(program)
+addImportCommand(program)
 addPeopleCommands(program)
 addRebuildCommand(program)
 addTemplateCommands(program)

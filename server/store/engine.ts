@@ -12,6 +12,8 @@ export type Engine = {
    * roll a transaction back to let another pass; then the work runs again.
    */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Inside a transaction, whether others wait for it to end. */
+  isAwaited(): boolean
   /** Inside a transaction, keeps others that ask for the same name waiting until it ends. */
   lock(db: Db, ...name: readonly string[]): Promise<void>
   /** The same of many names, always in one order, so that of two that want the same none waits for the other. */

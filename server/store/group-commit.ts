@@ -31,12 +31,16 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
   let draining = Promise.resolve()
   let isDraining = false
   let isClosed = false
+  // How many of those that share the transaction have not had their turn yet.
+  let behind = 0
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       // Whatever else this turn of the event loop brings in shares the transaction.
       await nextTurn()
-      await commitTogether(writer, waiting.splice(0, MOST_TOGETHER), onShared)
+      const batch = waiting.splice(0, MOST_TOGETHER)
+      behind = batch.length
+      await commitTogether(writer, batch, { onShared, onBegin: () => (behind -= 1) })
     }
     isDraining = false
   }
@@ -50,6 +54,8 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
         isDraining = true
         draining = drain()
       }),
+    /** Whether anybody waits for the work that runs now. */
+    isAwaited: (): boolean => behind > 0 || waiting.length > 0,
     close: async (): Promise<void> => {
       isClosed = true
       await draining
@@ -76,12 +82,15 @@ const jobOf = <T>(
 const commitTogether = async (
   writer: Writer,
   batch: readonly Job[],
-  onShared: Heed['onShared'],
+  { onShared, onBegin }: { readonly onShared: Heed['onShared']; readonly onBegin: () => void },
 ): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
+    for (const job of batch) {
+      onBegin()
+      outcomes.push(await runInPart(writer.savepoint(), job))
+    }
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)

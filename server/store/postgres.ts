@@ -48,6 +48,8 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
       sequencer.wake()
       return result
     },
+    // Whoever acts meanwhile, and is among those whose locks it holds, would wait; and so many locks there are not.
+    isAwaited: () => true,
     snapshot: () => postgresSnapshot(snapshots),
     lock: (db, ...name) => holdLock(db, name),
     lockAll: holdLocks,

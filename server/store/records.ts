@@ -157,6 +157,7 @@ const importRecords = ({ db, engine, company, seal }: RecordsOf): ImportRecords 
   },
   holdImport: (id, lease) => holdImport(db, company, id, lease),
   takeActs: (acts) => takeActs({ db, engine, company, seal }, acts),
+  isAwaited: () => engine.isAwaited(),
   keepProgress: (id, progress, refused, at) => keepProgress(db, company, id, progress, refused, at),
   releaseImport: (id, mark, doneAt) => releaseImport(db, company, id, mark, doneAt),
   forgetRefusedRows: (unchangedSince) => forgetRefusedRows(db, company, unchangedSince),

@@ -39,6 +39,7 @@ export const openSqlite = async (path: string, heed: Heed): Promise<Engine> => {
     name: 'sqlite',
     reads: kyselyOn((sql) => statements.prepare(sql)),
     write: (work) => group.write(work),
+    isAwaited: () => group.isAwaited(),
     lock: async () => {},
     lockAll: async () => {},
     rates: null,

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { ConsentEvent } from '../../consent/event.ts'
 import { IDENTITY_KINDS } from '../../consent/identity.ts'
 import type { EventId } from '../../consent/mark.ts'
-import { yesAt } from '../../consent/moment.ts'
 import { raisedBy } from '../../consent/registers.ts'
-import { signalOf, sourceOf } from '../../consent/source-signal.ts'
 import type { ImportedAct, ImportedAs } from '../ports.ts'
 import type { CompanySeal, SealedIdentity } from './company-seal.ts'
 import type { Engine } from './engine.ts'
@@ -14,10 +13,11 @@ import { leafHash } from './leaf-hash.ts'
 import { prepareEach, slot, slots } from './prepared.ts'
 import { raiseManyRegisters } from './registers-table.ts'
 import { eventIdOf, idBytes, personIdOf } from './rows.ts'
-import type { Db, EventTable, IdentityTable, SourceSignalTable } from './schema.ts'
-import { countForSource } from './source-signals.ts'
+import type { Db, EventTable, IdentityTable } from './schema.ts'
+import { countForSources } from './source-signals.ts'
 
 const SALT_BYTES = 16
+const ID_BYTES = 16
 
 /** Where acts are taken to: a company's part of one transaction. */
 type Place = {
@@ -56,10 +56,12 @@ export const takeActs = async (
   const persons = await personsOf(place, sealed)
   const stored = await storedActs(place, acts)
   const added = new Map<string, New>()
-  const results = sealed.map((one): ImportedAs => {
-    const { id, act, fresh } = one.act
+  // Drawn at once: one by one they cost more than what they name.
+  const names = randomBytes(acts.length * ID_BYTES)
+  const results = sealed.map((one, nth): ImportedAs => {
+    const { id, act } = one.act
     const known = persons.get(one.name)
-    const person = known?.person ?? idBytes(fresh)
+    const person = known?.person ?? names.subarray(nth * ID_BYTES, (nth + 1) * ID_BYTES)
     const before = stored.get(id) ?? asStored(added.get(id))
     if (before) return isSame(before, person, act) ? 'repeated' : 'differs'
     if (!known) persons.set(one.name, { person, isNewcomer: true })
@@ -133,12 +135,12 @@ const isSame = (stored: StoredAct, person: Buffer, act: ImportedAct['act']): boo
 const storeAll = async (place: Place, added: readonly New[]): Promise<void> => {
   if (added.length === 0) return
   await bindAll(place, added)
-  await storeEvents(place, added)
-  const raised = added.flatMap(({ act, person }) =>
-    raisedBy({ ...act, person: personIdOf(person) }).map((raise) => ({ person, ...raise })),
+  const events = await storeEvents(place, added)
+  const raised = events.flatMap((event) =>
+    raisedBy(event).map((raise) => ({ person: idBytes(event.person), ...raise })),
   )
   await raiseManyRegisters(place.db, place.company, raised)
-  await countAll(place, added)
+  await countForSources(place.db, place.company, events)
 }
 
 const bindMany = insertMany<Omit<IdentityTable, 'company'>>('identities', [
@@ -175,67 +177,44 @@ const storeMany = insertMany<Omit<EventTable, 'company'>>('events', [
   'position',
 ])
 
-const storeEvents = async (place: Place, added: readonly New[]): Promise<void> => {
+const storeEvents = async (
+  place: Place,
+  added: readonly New[],
+): Promise<readonly ConsentEvent[]> => {
   const { db, engine, company, seal } = place
   const salts = randomBytes(added.length * SALT_BYTES)
   // The one writer of SQLite knows what came before; on PostgreSQL the sequencer places events afterwards.
   const first = engine.name === 'sqlite' ? (await lastPosition(db, company)) + 1 : null
-  const rows = added.map(({ act: { id, moment, act, evidence }, person }, nth) => {
+  const events = added.map(({ act: { id, moment, act }, person }): ConsentEvent => {
+    return { id, person: personIdOf(person), moment, act }
+  })
+  const rowOf = (event: ConsentEvent, nth: number): Omit<EventTable, 'company'> => {
     const salt = salts.subarray(nth * SALT_BYTES, (nth + 1) * SALT_BYTES)
-    const event = { id, person: personIdOf(person), moment, act }
+    const evidence = added[nth]?.act.evidence ?? null
     return {
-      id: idBytes(id),
-      person,
-      kind: act.kind,
-      moment: JSON.stringify(moment),
-      act: JSON.stringify(act),
-      received_at: moment.receivedAt,
+      id: idBytes(event.id),
+      person: idBytes(event.person),
+      kind: event.act.kind,
+      moment: JSON.stringify(event.moment),
+      act: JSON.stringify(event.act),
+      received_at: event.moment.receivedAt,
       salt,
       leaf: leafHash(company, event, evidence, salt),
-      evidence: seal.seal('events', id, Buffer.from(JSON.stringify(evidence))),
+      evidence: evidence && seal.seal('events', event.id, Buffer.from(JSON.stringify(evidence))),
       key_id: seal.keyId,
       position: first === null ? null : first + nth,
     }
-  })
-  await storeMany(db, company, rows)
+  }
+  // Positions in the order of the rows, writes in that of the index.
+  const inOrder = [...events.entries()].toSorted(([, a], [, b]) => (a.id < b.id ? -1 : 1))
+  await storeMany(
+    db,
+    company,
+    mapped(inOrder, ([nth, event]) => rowOf(event, nth)),
+  )
+  return events
 }
 
-const countMany = insertMany<Omit<SourceSignalTable, 'company'>>('source_signals', [
-  'event',
-  'sender',
-  'what',
-  'source',
-  'person',
-  'at',
-  'waited',
-])
-
-/** Counts them for their sources. Of somebody who was not known no yes is, so that a no has nothing to look up. */
-const countAll = async ({ db, company }: Place, added: readonly New[]): Promise<void> => {
-  const rows: Omit<SourceSignalTable, 'company'>[] = []
-  const noes: New[] = []
-  for (const one of added) {
-    const { act, moment, id } = one.act
-    const signal = signalOf(act)
-    if (!signal) continue
-    if (signal.what !== 'opt_in' && !one.isNewcomer) {
-      noes.push(one)
-      continue
-    }
-    for (const sender of signal.senders) {
-      rows.push({
-        event: idBytes(id),
-        sender,
-        what: signal.what,
-        source: sourceOf(act, false),
-        person: one.person,
-        at: yesAt(moment),
-        waited: null,
-      })
-    }
-  }
-  await countMany(db, company, rows)
-  for (const { act, person } of noes) {
-    await countForSource(db, company, { ...act, person: personIdOf(person) }, act.evidence)
-  }
+const mapped = function* <From, To>(all: Iterable<From>, to: (one: From) => To): Generator<To> {
+  for (const one of all) yield to(one)
 }

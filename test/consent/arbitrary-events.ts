@@ -138,6 +138,7 @@ const CATEGORIES: readonly Category[] = CATEGORY_IDS.flatMap((id) =>
     { ...OFFERS, id, kind, validForDays: 2 },
     { ...OFFERS, id, kind, validForDays: 1 },
     { ...OFFERS, id, kind, leastProof: 'message', purposeChangedAt: '2001-09-09T01:46:41Z' },
+    { ...OFFERS, id, kind, leastProof: 'asserted', acceptsImported: true },
   ]),
 )
 

@@ -3,6 +3,8 @@ import { serviceFor } from '../support/service.ts'
 import { history, newPhone, reasons } from './acts.ts'
 import { CSV, imported, newImport, refusedRows, sendImport } from './imports.ts'
 
+const mapping = (columns: object) => ({ columns: JSON.stringify(columns) })
+
 describe('a CSV of old records', () => {
   const service = serviceFor({ engine: 'sqlite' })
 
@@ -75,8 +77,6 @@ describe('a CSV of old records', () => {
       })),
     )
   })
-
-  const mapping = (columns: object) => ({ columns: JSON.stringify(columns) })
 
   test.each([
     ['nothing', '', {}],

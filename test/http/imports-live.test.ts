@@ -156,6 +156,18 @@ describe.each(ENGINES)('over a connection, an import on %s', (engine) => {
     expect(await mine.end('whole')).toMatchObject({ rows: 1, taken: 1 })
   })
 
+  test('lets whoever acts meanwhile go first', async () => {
+    const id = newImport()
+    const call = begin(id)
+    call.end(Array.from({ length: 6_000 }, () => lineOf(oldYes(newPhone()))).join(''))
+    await until(id, ({ state }) => state === 'running')
+    const phone = newPhone()
+    await sendImport(service(), newImport(), [oldNo(phone)])
+    expect(await maySend(service(), phone)).toMatchObject({ reason: 'blocked' })
+    expect((await importNow(service(), id)).rows).toBeLessThan(6_000)
+    expect(await answerTo(call)).toMatchObject({ status: 200 })
+  })
+
   test('tells how far it is while it goes on', async () => {
     const id = newImport()
     const call = begin(id)
@@ -211,8 +223,7 @@ describe.each(ENGINES)('over a connection, an import on %s', (engine) => {
 
   test('is read no faster than its rows are taken', async () => {
     const first = newPhone()
-    let free = (): void => {}
-    const isFree = new Promise<void>((resolve) => void (free = resolve))
+    const { promise: isFree, resolve: free } = Promise.withResolvers<void>()
     // Whoever is at work with a person keeps the import waiting that tells of the same one.
     const holding = service()
       .deps.memory.of('demo')

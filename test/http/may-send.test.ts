@@ -4,6 +4,7 @@ import { ALLOW_REASONS, DENY_REASONS } from '../../consent/reason.ts'
 import { ENGINES } from '../support/databases.ts'
 import { type Service, serviceFor } from '../support/service.ts'
 import { ask, by, handedIn, hear, maySend, newPhone, tells, type Who, writes } from './acts.ts'
+import { imported, oldYes } from './imports.ts'
 import { twoSenders } from './companies.ts'
 import { preference } from './meta.ts'
 
@@ -63,11 +64,14 @@ const STORIES: { readonly [reason: string]: Story } = {
   pending: async (service, phone) => {
     await handedIn(service, { phone })
   },
+  quarantined: async (service, phone) => {
+    await imported(service, [oldYes(phone, { sender: 'main' })])
+  },
   never_asked: async () => {},
 }
 
-/** What later issues bring: imports, templates, quality, the person's own page. */
-const NOT_YET = ['provider_block', 'paused', 'template_is_marketing', 'held_source', 'quarantined']
+/** What later issues bring: templates, quality, the person's own page. */
+const NOT_YET = ['provider_block', 'paused', 'template_is_marketing', 'held_source']
 
 test('every reason is told of here, or comes with a later issue', () => {
   const told = [...Object.keys(STORIES), ...NOT_YET].toSorted()

@@ -6,8 +6,8 @@ import { BrokenOff } from '../batch/body.ts'
 import { lineReader, type Line } from '../batch/lines.ts'
 import { readJsonRow, rowsUnder, type ReadRow } from './rows.ts'
 
-// So many share a transaction, since each costs a flush: few enough that an opt-out which comes meanwhile hardly waits.
-const MOST_ROWS = 2_000
+// So many share a transaction, unless others wait for it: rows that lie side by side are then written once.
+const MOST_ROWS = 10_000
 // Whoever sends slowly is not kept waiting for so many.
 const PATIENCE_MS = 50
 
