@@ -95,7 +95,7 @@ describe.each(ENGINES)('an export on %s', (engine) => {
   test('has everybody once, however many pages they fill', async () => {
     const key = await service().load({ ...otherCompany(), id: 'many', forms: [], keywords: [] })
     const many = service().deps.memory.of('many')
-    const phones = Array.from({ length: 1_203 }, (_, nth) => `+52551${String(1_000_000 + nth)}`)
+    const phones = Array.from({ length: 603 }, (_, nth) => `+52551${String(1_000_000 + nth)}`)
     await many.write(async (records) => {
       for (const value of phones) {
         await records.bind({ kind: 'phone', value }, service().deps.ids.newPerson(), 1)
