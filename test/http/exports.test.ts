@@ -194,6 +194,18 @@ describe.each(ENGINES)('an export on %s', (engine) => {
     expect(plain).toBe((await askExport(service(), 'people')).text)
   })
 
+  test('has a head that takes nobody’s place', async () => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const head = await askExport(service(), 'people?format=csv', { method: 'HEAD' })
+      expect(head).toMatchObject({
+        status: 200,
+        text: '',
+        type: expect.stringMatching(/^text\/csv/u),
+      })
+    }
+    expect((await askExport(service(), 'people')).status).toBe(200)
+  })
+
   test('is refused where nobody can tell what is wanted', async () => {
     for (const query of ['?format=xml', '?format=csv&from=1', '?evidence=1']) {
       expect(await askExport(service(), `people${query}`)).toMatchObject({
