@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, escapeLiteral } from 'pg'
 
 /** How many machines there are, as far as the planner can tell. */
 export const SHARDS = 4
@@ -82,13 +82,35 @@ export type Planned = { readonly plan: string; readonly shards: readonly number[
 export const planned = async (client: Client, { text, values }: Sent): Promise<Planned> => {
   // A table of a few rows is read whole, whatever its indexes.
   await client.query('set enable_seqscan = off; set enable_bitmapscan = off')
-  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (costs off) ${text}`, [
-    ...values,
-  ])
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  const { rows } = await client.query<PlanLine>(`explain (costs off) ${text}`, [...values])
+  return plannedIn(rows)
+}
+
+/** The same of a plan that serves whatever values: which a statement that is run often may get. */
+export const plannedForAll = async (client: Client, { text, values }: Sent): Promise<Planned> => {
+  await client.query(`set plan_cache_mode = force_generic_plan; prepare asked as ${text}`)
+  try {
+    const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
+    const { rows } = await client.query<PlanLine>(`explain (costs off) execute asked${given}`)
+    return plannedIn(rows)
+  } finally {
+    await client.query('deallocate asked; reset plan_cache_mode')
+  }
+}
+
+type PlanLine = { readonly 'QUERY PLAN': string }
+
+const plannedIn = (lines: readonly PlanLine[]): Planned => {
+  const plan = lines.map((line) => line['QUERY PLAN']).join('\n')
   // Index names have the shard's in them too, and alone would tell the same.
   const shards = [...plan.matchAll(/\b[a-z_]+_s(\d)\b/gu)].map(([, shard]) => Number(shard))
   return { plan, shards: [...new Set(shards)] }
+}
+
+const literal = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  return escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 export const connected = async (url: string): Promise<Client> => {
