@@ -5,7 +5,8 @@ import type { KnownPerson, ListedPerson, Snapshot, StoredCompany } from '../port
 import { policyOf, restsOnIdentities } from './policy-for.ts'
 import { senderView, type SenderView } from './show-person.ts'
 
-const PAGE = 500
+// A page is worked on for some milliseconds, in which nobody else has a turn.
+const PAGE = 200
 
 /** A person as they stand, numbers in full. */
 export type ExportedPerson = ListedPerson & {

@@ -34,12 +34,14 @@ const copy = async (path: string, part: string, onPages: OnPages): Promise<void>
     // anybody else has written, and comes to no end while somebody goes on.
     source.exec('begin')
     source.prepare('select count(*) from secrets').get()
-    await source.backup(part, {
+    const { totalPages: all } = await source.backup(part, {
       progress: ({ totalPages, remainingPages }) => {
         onPages(totalPages - remainingPages, totalPages)
         return PAGES
       },
     })
+    // Of its last step it does not tell.
+    onPages(all, all)
   } finally {
     source.close()
   }

@@ -57,7 +57,7 @@ export const sourcesSince = async (
     where company = ${company} and at >= ${from} and source is not null
       and at > coalesce((
         select max(lifted_at) from holds
-        where holds.company = signals.company and holds.source = signals.source
+        where holds.company = ${company} and holds.source = signals.source
       ), -1)
     group by source order by source`.execute(db)
   return rows

@@ -76,10 +76,10 @@ export const webhookStates = async (db: Db, company: string): Promise<readonly W
   }>`
     select id, position, gone_url, gone_at, (
       select count(*) from deliveries
-      where company = webhooks.company and webhook = webhooks.id and dead_at is null
+      where company = ${company} and webhook = webhooks.id and dead_at is null
     ) as waiting, (
       select count(*) from deliveries
-      where company = webhooks.company and webhook = webhooks.id and dead_at is not null
+      where company = ${company} and webhook = webhooks.id and dead_at is not null
     ) as dead
     from webhooks where company = ${company} order by id`.execute(db)
   return rows.map(({ id, position, gone_url: goneUrl, gone_at: goneAt, waiting, dead }) => ({

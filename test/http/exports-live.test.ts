@@ -55,8 +55,12 @@ describe.each(ENGINES)('over a connection, an export on %s', (engine) => {
     await new Promise((resolve) => void server?.close(resolve))
   })
 
-  const begin = async (key: string): Promise<[ClientRequest, IncomingMessage]> => {
-    const call = request(url, { headers: { authorization: `Bearer ${key}` } })
+  const begin = async (
+    key: string,
+    encoding = 'identity',
+  ): Promise<[ClientRequest, IncomingMessage]> => {
+    const headers = { authorization: `Bearer ${key}`, 'accept-encoding': encoding }
+    const call = request(url, { headers })
     call.on('error', () => {})
     call.end()
     const [answer] = (await once(call, 'response')) as [IncomingMessage]
@@ -123,6 +127,12 @@ describe.each(ENGINES)('over a connection, an export on %s', (engine) => {
       other.destroy()
       await untilFree()
     }
+  })
+
+  test('ends when whoever has it packed vanishes', async () => {
+    const [call] = await begin(large, 'gzip')
+    call.destroy()
+    await expect(untilFree()).resolves.toBeUndefined()
   })
 
   test('is made no faster than it is read, and others are answered meanwhile', async () => {

@@ -40,11 +40,13 @@ describe('a backup', () => {
     })
     const file = join(folder, 'copy.db')
     const pages: number[] = []
+    let all = 0
     try {
       await once(writer.stdout, 'data')
       await backUp(store.url(), file, (copied, total) => {
         if (copied > total) throw new Error('more than there is')
         pages.push(copied)
+        all = total
       })
       expect(writer.exitCode).toBeNull()
     } finally {
@@ -52,6 +54,7 @@ describe('a backup', () => {
     }
     // Had it begun again, it would have gone back.
     expect(pages).toEqual(pages.toSorted((a, b) => a - b))
+    expect([pages.length > 5, pages.at(-1)]).toEqual([true, all])
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder)).toEqual(['copy.db'])
 

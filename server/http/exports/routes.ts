@@ -72,18 +72,22 @@ const answering =
       return refuse(c, problem('body-not-valid', { at: v.getDotPath(asked.issues[0]) ?? '' }))
     }
     const format = asked.output.format ?? formatIn(c.req.header('accept'))
+    const headers = {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept, Accept-Encoding',
+    }
+    // Nobody would read what was begun for it.
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const leave = enter(stored.document.id)
     if (isProblem(leave)) return refuse(c, leave)
     const text = await begin(deps, stored, leave, (from) =>
       written(tableOf(from, asked.output), format),
     )
-    c.header('Content-Type', TYPES[format])
-    c.header('Cache-Control', 'no-store')
-    c.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
-    c.header('Vary', 'Accept, Accept-Encoding')
-    if (!acceptsGzip(c.req)) return c.body(text)
-    c.header('Content-Encoding', 'gzip')
-    return c.body(packed(text))
+    return acceptsGzip(c.req)
+      ? c.body(packed(text), 200, { ...headers, 'Content-Encoding': 'gzip' })
+      : c.body(text, 200, headers)
   }
 
 /** Takes a snapshot and lets the text of it flow; both end with whoever reads it. */
