@@ -294,6 +294,9 @@ export type Snapshot = Pick<CompanyMemory, 'templateKind' | 'sourcesOf' | 'holds
 
 /** What can be written, inside one transaction. */
 export type Records = WebhookRecords & {
+  /** The person that an identity stands for. */
+  personWith(identity: Identity): Promise<PersonId | null>
+  /** The same, with all that this person is known by. */
   acquaintance(identity: Identity): Promise<Acquaintance | null>
   /** The same of a person who is met already. */
   acquaintanceOf(person: PersonId): Promise<Acquaintance>

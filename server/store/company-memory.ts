@@ -8,12 +8,12 @@ import { lastPosition } from './feed.ts'
 import { identitiesOf } from './identities.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
-import { noticeNamed } from './notices.ts'
+import { knownNotices } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import { eventNamed, eventsAfter, eventsOfPerson, recordOfPerson } from './read-events.ts'
 import { holdsOf } from './holds.ts'
 import { qualityEvents } from './quality-events.ts'
-import { recordsOf } from './records.ts'
+import { type News, recordsOf } from './records.ts'
 import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
@@ -36,6 +36,7 @@ export type CompanyMemoryOf = {
 export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
   const { engine, company, seal } = of
   const db = engine.reads
+  const notices = knownNotices(db, company)
   return {
     whoIs: (identity) => personKnownAs(db, company, seal, identity),
     person: (id) => personNamed(db, company, seal, id),
@@ -47,7 +48,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     webhookWork: (webhook, now) => webhookWork(db, company, webhook, now),
     webhookStates: () => webhookStates(db, company),
     deadLetters: (webhook, limit) => deadLetters(db, company, webhook, limit),
-    notice: (hash) => noticeNamed(db, company, hash),
+    notice: (hash) => notices.named(hash),
     templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     sourceCounts: (from, to) => sourceCounts(db, company, from, to),
@@ -66,28 +67,13 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     recordOf: (person) => recordOfPerson(db, company, seal, person),
     write: async (work) => {
       const { cache, now, onReply } = of
-      let hasChangedCompany = false
-      let hasReply = false
-      const result = await engine.write((transaction) => {
-        const records = recordsOf({ db: transaction, engine, company, seal, now })
-        return work({
-          ...records,
-          putCompany: (document, at) => {
-            hasChangedCompany = true
-            return records.putCompany(document, at)
-          },
-          allowSecrets: (secrets) => {
-            hasChangedCompany = true
-            return records.allowSecrets(secrets)
-          },
-          queueReply: (reply) => {
-            hasReply = true
-            return records.queueReply(reply)
-          },
-        })
-      })
-      if (hasChangedCompany) cache.forget(company)
-      if (hasReply) onReply(company)
+      const news: News = { hasChangedCompany: false, hasReply: false, notices: [] }
+      const result = await engine.write((transaction) =>
+        work(recordsOf({ db: transaction, engine, company, seal, now, notices, news })),
+      )
+      for (const [hash, notice] of news.notices) notices.add(hash, notice)
+      if (news.hasChangedCompany) cache.forget(company)
+      if (news.hasReply) onReply(company)
       return result
     },
   }

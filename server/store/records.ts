@@ -1,3 +1,5 @@
+import type { Identity } from '../../consent/identity.ts'
+import type { Notice } from '../../consent/notice.ts'
 import type { CompanySeal } from './company-seal.ts'
 import type { Records, WebhookRecords } from '../ports.ts'
 import { addApiKey, endApiKey } from './api-keys.ts'
@@ -7,10 +9,16 @@ import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
-import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
+import {
+  acquaintanceOf,
+  acquaintanceWith,
+  bindIdentity,
+  personWith,
+  tiePersons,
+} from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
 import { markLog, takeLog } from './log-marks.ts'
-import { keepNotice } from './notices.ts'
+import { keepNotice, type KnownNotices } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
 import { keepQuality } from './quality-events.ts'
 import {
@@ -40,79 +48,125 @@ export type RecordsOf = {
   readonly company: string
   readonly seal: CompanySeal
   readonly now: () => number
+  readonly notices: KnownNotices
+  /** What others are told of once the transaction is on disk. */
+  readonly news: News
+}
+
+/** What a transaction has done that is told of once it is on disk. */
+export type News = {
+  hasChangedCompany: boolean
+  hasReply: boolean
+  readonly notices: (readonly [hash: string, notice: Notice])[]
 }
 
 /**
  * What can be written in one transaction. What it reads by a name, an identity or a submission, it locks first,
  * so that of two transactions that meet somebody new the second sees whom the first made of them.
  */
-export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Records => ({
-  ...webhookRecords({ db, engine, company, seal, now }),
-  ...outgoingRecords({ db, engine, company, seal, now }),
-  acquaintance: async (identity) => {
-    await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
-    return acquaintanceOf(db, company, seal, identity)
-  },
-  acquaintanceOf: (person) => acquaintanceWith(db, company, seal, person),
-  bind: async (identity, person, since) => {
-    await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
-    await bindIdentity(db, company, seal, identity, person, since)
-  },
-  tie: (person, other, bond) => tiePersons(db, company, person, other, bond),
-  append: (event, evidence) => appendEvent(db, engine.name, company, seal, event, evidence),
-  keepNotice: (hash, notice) => keepNotice(db, company, hash, notice, now()),
-  submission: async (id) => {
-    await engine.lock(db, company, 'submission', id)
-    return submissionBy(db, company, seal, 'id', id)
-  },
-  submissionByCode: (code) => submissionBy(db, company, seal, 'code', code),
-  keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
-  confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
-  forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
-  keepTemplate: async (template) => {
-    await engine.lock(db, company, 'template', template.account, template.name)
-    await keepTemplate(db, company, template)
-  },
-  keepQuality: (event) => keepQuality(db, company, event),
-  keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
-  postponeInbound: (id) => postponeInbound(db, company, id),
-  addApiKey: async (key) => {
-    if (key.company !== company) throw new Error('this API key is another company’s')
-    await addApiKey(db, key)
-  },
-  endApiKey: (hash, at) => endApiKey(db, company, hash, at),
-  claimAnswer: async (claim) => {
-    await engine.lock(db, company, 'answer', claim.name)
-    return claimAnswer(db, company, seal, claim)
-  },
-  keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
-  dropAnswer: (name) => dropAnswer(db, company, name),
-  forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
-  keepHold: (hold) => keepHold(db, company, hold),
-  liftHold: (id, at) => liftHold(db, company, id, at),
-  finishInbound: (id, note) => finishInbound(db, company, id, note),
-  takeLog: async (place, at, until) => {
-    await engine.lock(db, company, 'log', place)
-    return takeLog(db, company, place, at, until)
-  },
-  markLog: (place, mark) => markLog(db, company, place, mark),
-  putCompany: async (document, at) => {
-    if (document.id !== company) throw new Error('this document is another company’s')
-    return putCompany(db, document, at)
-  },
-  allowSecrets: (secrets) => allowSecrets(db, company, secrets, now()),
-  setRegisters: (person, registers) => setRegisters(db, company, person, registers),
+export const recordsOf = (of: RecordsOf): Records => ({
+  ...personRecords(of),
+  ...settingRecords(of),
+  ...webhookRecords(of),
+  ...outgoingRecords(of),
+  ...trafficRecords(of),
 })
 
+const personRecords = ({ db, engine, company, seal }: RecordsOf) => {
+  // One writer has nobody to wait for.
+  const lock = async (identity: Identity): Promise<void> => {
+    if (engine.name === 'sqlite') return
+    await engine.lock(db, company, identity.kind, seal.indexOf(identity).toString('hex'))
+  }
+  return {
+    personWith: async (identity) => {
+      await lock(identity)
+      return personWith(db, company, seal, identity)
+    },
+    acquaintance: async (identity) => {
+      await lock(identity)
+      return acquaintanceOf(db, company, seal, identity)
+    },
+    acquaintanceOf: (person) => acquaintanceWith(db, company, seal, person),
+    bind: async (identity, person, since) => {
+      await lock(identity)
+      await bindIdentity(db, company, seal, identity, person, since)
+    },
+    tie: (person, other, bond) => tiePersons(db, company, person, other, bond),
+    append: (event, evidence) => appendEvent(db, engine.name, company, seal, event, evidence),
+    setRegisters: (person, registers) => setRegisters(db, company, person, registers),
+  } satisfies Partial<Records>
+}
+
+const settingRecords = ({ db, engine, company, seal, now, notices, news }: RecordsOf) =>
+  ({
+    keepNotice: async (hash, notice) => {
+      if (notices.has(hash)) return
+      news.notices.push([hash, notice])
+      await keepNotice(db, company, hash, notice, now())
+    },
+    keepTemplate: async (template) => {
+      await engine.lock(db, company, 'template', template.account, template.name)
+      await keepTemplate(db, company, template)
+    },
+    keepQuality: (event) => keepQuality(db, company, event),
+    keepHold: (hold) => keepHold(db, company, hold),
+    liftHold: (id, at) => liftHold(db, company, id, at),
+    addApiKey: async (key) => {
+      if (key.company !== company) throw new Error('this API key is another company’s')
+      await addApiKey(db, key)
+    },
+    endApiKey: (hash, at) => endApiKey(db, company, hash, at),
+    claimAnswer: async (claim) => {
+      await engine.lock(db, company, 'answer', claim.name)
+      return claimAnswer(db, company, seal, claim)
+    },
+    keepAnswer: (name, answer) => keepAnswer(db, company, seal, name, answer),
+    dropAnswer: (name) => dropAnswer(db, company, name),
+    forgetAnswers: (begunBy) => forgetAnswers(db, company, begunBy),
+    putCompany: async (document, at) => {
+      if (document.id !== company) throw new Error('this document is another company’s')
+      news.hasChangedCompany = true
+      return putCompany(db, document, at)
+    },
+    allowSecrets: (secrets) => {
+      news.hasChangedCompany = true
+      return allowSecrets(db, company, secrets, now())
+    },
+  }) satisfies Partial<Records>
+
+const trafficRecords = ({ db, engine, company, seal }: RecordsOf) =>
+  ({
+    submission: async (id) => {
+      await engine.lock(db, company, 'submission', id)
+      return submissionBy(db, company, seal, 'id', id)
+    },
+    submissionByCode: (code) => submissionBy(db, company, seal, 'code', code),
+    keepSubmission: (submission) => keepSubmission(db, company, seal, submission),
+    confirmSubmission: (id, by) => confirmSubmission(db, company, id, by),
+    forgetSubmissions: (expiredBy, limit) => forgetSubmissions(db, company, expiredBy, limit),
+    keepInbound: (inbound) => keepInbound(db, company, seal, inbound),
+    postponeInbound: (id) => postponeInbound(db, company, id),
+    finishInbound: (id, note) => finishInbound(db, company, id, note),
+    takeLog: async (place, at, until) => {
+      await engine.lock(db, company, 'log', place)
+      return takeLog(db, company, place, at, until)
+    },
+    markLog: (place, mark) => markLog(db, company, place, mark),
+  }) satisfies Partial<Records>
+
 /** What waits to be passed on to the company, and to be said to people. */
-const outgoingRecords = ({ db, company, seal, now }: RecordsOf) =>
+const outgoingRecords = ({ db, company, seal, now, news }: RecordsOf) =>
   ({
     queuePassing: (passing) => queuePassing(db, company, seal, passing),
     claimPassings: (lease, at, limit) => claimPassings(db, company, seal, lease, at, limit),
     postponePassing: (claimed, until, reason) =>
       postponePassing(db, company, claimed, until, reason),
     endPassing: (claimed, reason) => endPassing(db, company, claimed, reason, now()),
-    queueReply: (reply) => queueReply(db, company, seal, reply, now()),
+    queueReply: (reply) => {
+      news.hasReply = true
+      return queueReply(db, company, seal, reply, now())
+    },
     claimReplies: (lease, at, limit) => claimReplies(db, company, seal, lease, at, limit),
     startReply: (claimed, start) => startReply(db, company, claimed, start),
     postponeReply: (claimed, until, reason) => postponeReply(db, company, claimed, until, reason),

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../consent/mark.ts'
 import { raise, type Raise, type Registers } from '../../consent/registers.ts'
-import { numbered, prepareEach, slot } from './prepared.ts'
+import { numbered, prepare, prepareEach, slot } from './prepared.ts'
 import { idBytes, raiseOf } from './rows.ts'
 import type { Db } from './schema.ts'
 
 // One statement raises this many; beyond that they are raised in turns.
 const MOST_AT_ONCE = 50
+
+type Row = { readonly register: string; readonly at: number; readonly event: Buffer }
+
+const reading = prepare<{ company: string; person: Buffer }, Row>(sql<Row>`
+  select register, at, event from registers
+  where company = ${slot('company')} and person = ${slot('person')}`)
 
 /** What is stored of one person's registers, nothing joined. */
 export const registersIn = async (
@@ -14,12 +20,7 @@ export const registersIn = async (
   company: string,
   person: PersonId,
 ): Promise<Registers> => {
-  const rows = await db
-    .selectFrom('registers')
-    .select(['register', 'at', 'event'])
-    .where('company', '=', company)
-    .where('person', '=', idBytes(person))
-    .execute()
+  const { rows } = await reading(db, { company, person: idBytes(person) })
   return raise(new Map(), rows.map(raiseOf))
 }
 

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { DummyDriver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { DirectExecutor } from './direct-executor.ts'
 import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
@@ -49,4 +50,15 @@ export const cachingStatements = (database: Database.Database) => {
 
 /** Kysely on statements that are prepared elsewhere. It never closes what it runs on. */
 export const kyselyOn = (prepare: (sql: string) => SqliteStatement): Db =>
-  new Kysely<Schema>({ dialect: new SqliteDialect({ database: { prepare, close: () => {} } }) })
+  new Kysely<Schema>({ ...UNUSED, executor: new DirectExecutor(prepare) })
+
+// What Kysely has a driver for is done by the executor and by whoever opens the connection.
+const DIALECT = new SqliteDialect({
+  database: {
+    close: () => {},
+    prepare: () => {
+      throw new Error('it is the executor that runs statements')
+    },
+  },
+})
+const UNUSED = { config: { dialect: DIALECT }, dialect: DIALECT, driver: new DummyDriver() }

@@ -5,6 +5,7 @@ import { release010 } from './release-0-1-0.ts'
 import { release020 } from './release-0-2-0.ts'
 import { release030 } from './release-0-3-0.ts'
 import { release040 } from './release-0-4-0.ts'
+import { release060 } from './release-0-6-0.ts'
 
 /** Brings a database to this release. Processes that start at once take turns: by lock, or in the caller's transaction. */
 export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
@@ -16,6 +17,7 @@ export const migrate = async (db: Db, engine: EngineName): Promise<void> => {
         '0.2.0': release020(engine),
         '0.3.0': release030(engine),
         '0.4.0': release040(engine),
+        '0.6.0': release060(engine),
       }),
     },
   })
