@@ -33,8 +33,7 @@ export const groupCommit = (writer: Writer) => {
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      // Whatever else this turn of the event loop brings in shares the transaction.
-      await nextTurn()
+      await untilNoMoreCome(waiting)
       await commitTogether(writer, waiting.splice(0, MOST_TOGETHER))
     }
     isDraining = false
@@ -53,6 +52,17 @@ export const groupCommit = (writer: Writer) => {
       isClosed = true
       await draining
     },
+  }
+}
+
+/**
+ * Whatever else comes in while more comes in at each turn of the event loop shares the transaction: those who have
+ * heard of the last one ask again together.
+ */
+const untilNoMoreCome = async (waiting: readonly Job[]): Promise<void> => {
+  for (let before = 0; before < waiting.length && waiting.length < MOST_TOGETHER;) {
+    before = waiting.length
+    await nextTurn()
   }
 }
 

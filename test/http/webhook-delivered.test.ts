@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hearWaiting } from '../../server/actions/hear-webhook.ts'
+import { hearWaiting, hearWebhook } from '../../server/actions/hear-webhook.ts'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor } from '../support/service.ts'
 import { by, hear, newPhone, person, post, reasons, writes } from './acts.ts'
@@ -87,11 +87,10 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
   })
 
-  test('that was kept and not heard, as before a crash, is heard from there', async () => {
+  const stopOf = async () => {
     const phone = await consented()
-    const { inbox } = await service().rows()
     service().pass(2_000)
-    const { memory, now, ids } = service().deps
+    const { now, ids } = service().deps
     const stop = wireMessage(now(), { ...by(phone), ...text('STOP') })
     const inbound = {
       id: ids.newEvent().replace('evt_', 'inb_'),
@@ -102,62 +101,61 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
       receivedAt: now(),
       body: Buffer.from(wire([messages([stop])])),
     }
-    const stored = await memory.company('demo')
+    return { phone, inbound }
+  }
+
+  const demo = async () => {
+    const stored = await service().deps.memory.company('demo')
     if (!stored) throw new Error('no demo')
-    await memory.of('demo').write((records) => records.keepInbound(inbound))
+    return stored
+  }
+
+  /** Everything as it is, but for a fault that comes once a message is half heard. */
+  const faulty = (told: string[]) => {
+    const { deps } = service()
+    const eventOf = () => {
+      throw new Error('a fault')
+    }
+    const report = (where: string) => void told.push(where)
+    return { ...deps, report, ids: { ...deps.ids, eventOf } }
+  }
+
+  test('that was kept and not heard, as before a crash, is heard from there', async () => {
+    const { phone, inbound } = await stopOf()
+    const { inbox = 0 } = await service().rows()
+    const stored = await demo()
+    await service()
+      .deps.memory.of('demo')
+      .write((records) => records.keepInbound(inbound))
     expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
     expect(await hearWaiting(service().deps, stored)).toBe(1)
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
     expect(await hearWaiting(service().deps, stored)).toBe(0)
     expect((await service().rows())['inbox']).toBe(inbox)
   })
-})
 
-describe.each(ENGINES)('a webhook’s business number, on %s,', (engine) => {
-  const service = serviceFor({ engine })
-
-  test('is the one in the payload, among those with the address’s credentials', async () => {
-    await service().load(twoSenders())
-    const phone = newPhone()
-    await writes(service(), by(phone), '#want')
-    service().pass(2_000)
-    const metadata = { phone_number_id: SECOND_PHONE_NUMBER_ID }
-    const stop = wireMessage(service().now(), { ...by(phone), ...text('STOP') })
-    await hear(service(), messages([stop], { metadata }))
-    const { senders } = await person(service(), phone)
-    expect(senders.map(({ sender, blocked }) => [sender, blocked])).toEqual([
-      ['main', false],
-      ['second', true],
-    ])
-  })
-
-  test.each([
-    ['the same under another name', 'QUIERO_SECRET_META_AGAIN', true],
-    ['others', 'QUIERO_SECRET_OTHER', false],
-  ])('whose credentials are %s is reached by this address: %s, %s', async (_, env, isReached) => {
-    const company = twoSenders()
-    const [main, second] = company.senders
-    if (!main || !second?.provider) throw new Error('two senders')
-    const other = { ...second, provider: { ...second.provider, appSecret: { env } } }
-    await service().load({ ...company, senders: [main, other] })
-    const phone = newPhone()
-    await writes(service(), by(phone), 'hola')
-    const metadata = { phone_number_id: SECOND_PHONE_NUMBER_ID }
-    const stop = wireMessage(service().now(), { ...by(phone), ...text('STOP') })
-    await hear(service(), messages([stop], { metadata }))
-    const { senders } = await person(service(), phone)
-    expect(senders.map(({ blocked }) => blocked)).toEqual([false, isReached])
-  })
-
-  test.each([
-    ['of nobody', { phone_number_id: '1' }],
-    ['left out', { display_phone_number: '5511912345678' }],
-    ['no text', { phone_number_id: Number(PHONE_NUMBER_ID) }],
-  ])('that is %s is kept, answered, and applied to no one', async (_, metadata) => {
+  test('that cannot be heard is kept, is not acknowledged, and is heard later', async () => {
+    const { phone, inbound } = await stopOf()
     const before = await service().rows()
-    const stop = wireMessage(service().now(), { ...by(newPhone()), ...text('STOP') })
-    const answer = await post(service(), wire([messages([stop], { metadata })]))
-    expect(answer.status).toBe(200)
+    const told: string[] = []
+    expect(await hearWebhook(faulty(told), await demo(), inbound)).toEqual({
+      problem: 'unavailable',
+    })
+    expect(told).toEqual(['hearing a webhook'])
     expect(await service().rows()).toEqual({ ...before, inbox: (before['inbox'] ?? 0) + 1 })
+    expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
+    expect(await hearWaiting(service().deps, await demo())).toBe(1)
+    expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
+    expect((await service().rows())['inbox']).toBe(before['inbox'])
+  })
+
+  test('that could not be heard and comes again is heard, and waits no more', async () => {
+    const { phone, inbound } = await stopOf()
+    const { inbox } = await service().rows()
+    await hearWebhook(faulty([]), await demo(), inbound)
+    expect(await hearWebhook(service().deps, await demo(), inbound)).toBe('heard')
+    expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
+    expect(await hearWaiting(service().deps, await demo())).toBe(0)
+    expect((await service().rows())['inbox']).toBe(inbox)
   })
 })
