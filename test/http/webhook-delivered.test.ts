@@ -6,6 +6,10 @@ import { by, hear, newPhone, person, post, reasons, writes } from './acts.ts'
 import { SECOND_PHONE_NUMBER_ID, twoSenders } from './companies.ts'
 import { messages, PHONE_NUMBER_ID, text, type Wire, wire, wireMessage } from './meta.ts'
 
+const fails = () => {
+  throw new Error('a fault')
+}
+
 describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
   const service = serviceFor({ engine })
 
@@ -113,11 +117,8 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
   /** Everything as it is, but for a fault that comes once a message is half heard. */
   const faulty = (told: string[]) => {
     const { deps } = service()
-    const eventOf = () => {
-      throw new Error('a fault')
-    }
     const report = (where: string) => void told.push(where)
-    return { ...deps, report, ids: { ...deps.ids, eventOf } }
+    return { ...deps, report, ids: { ...deps.ids, eventOf: fails } }
   }
 
   test('that was kept and not heard, as before a crash, is heard from there', async () => {
@@ -157,5 +158,54 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
     expect(await hearWaiting(service().deps, await demo())).toBe(0)
     expect((await service().rows())['inbox']).toBe(inbox)
+  })
+})
+
+describe.each(ENGINES)('a webhook’s business number, on %s,', (engine) => {
+  const service = serviceFor({ engine })
+
+  test('is the one in the payload, among those with the address’s credentials', async () => {
+    await service().load(twoSenders())
+    const phone = newPhone()
+    await writes(service(), by(phone), '#want')
+    service().pass(2_000)
+    const metadata = { phone_number_id: SECOND_PHONE_NUMBER_ID }
+    const stop = wireMessage(service().now(), { ...by(phone), ...text('STOP') })
+    await hear(service(), messages([stop], { metadata }))
+    const { senders } = await person(service(), phone)
+    expect(senders.map(({ sender, blocked }) => [sender, blocked])).toEqual([
+      ['main', false],
+      ['second', true],
+    ])
+  })
+
+  test.each([
+    ['the same under another name', 'QUIERO_SECRET_META_AGAIN', true],
+    ['others', 'QUIERO_SECRET_OTHER', false],
+  ])('whose credentials are %s is reached by this address: %s, %s', async (_, env, isReached) => {
+    const company = twoSenders()
+    const [main, second] = company.senders
+    if (!main || !second?.provider) throw new Error('two senders')
+    const other = { ...second, provider: { ...second.provider, appSecret: { env } } }
+    await service().load({ ...company, senders: [main, other] })
+    const phone = newPhone()
+    await writes(service(), by(phone), 'hola')
+    const metadata = { phone_number_id: SECOND_PHONE_NUMBER_ID }
+    const stop = wireMessage(service().now(), { ...by(phone), ...text('STOP') })
+    await hear(service(), messages([stop], { metadata }))
+    const { senders } = await person(service(), phone)
+    expect(senders.map(({ blocked }) => blocked)).toEqual([false, isReached])
+  })
+
+  test.each([
+    ['of nobody', { phone_number_id: '1' }],
+    ['left out', { display_phone_number: '5511912345678' }],
+    ['no text', { phone_number_id: Number(PHONE_NUMBER_ID) }],
+  ])('that is %s is kept, answered, and applied to no one', async (_, metadata) => {
+    const before = await service().rows()
+    const stop = wireMessage(service().now(), { ...by(newPhone()), ...text('STOP') })
+    const answer = await post(service(), wire([messages([stop], { metadata })]))
+    expect(answer.status).toBe(200)
+    expect(await service().rows()).toEqual({ ...before, inbox: (before['inbox'] ?? 0) + 1 })
   })
 })
