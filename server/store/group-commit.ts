@@ -4,6 +4,8 @@ import type { Db } from './schema.ts'
 /** The one connection that writes, as far as sharing its transactions needs it. */
 export type Writer = {
   begin(): Promise<void>
+  /** One work's part of the transaction, which can be taken back only with all of it. */
+  share(): Part
   /** One work's part of the transaction, which can be taken back alone. */
   savepoint(): Part
   commit(): void
@@ -22,8 +24,9 @@ type Job = { run(db: Db): Promise<Outcome>; fail(error: unknown): void }
 const MOST_TOGETHER = 64
 
 /**
- * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each has
- * its own savepoint, and hears of its end only after the shared COMMIT; if that fails, all have failed.
+ * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each hears of
+ * its end only after the shared COMMIT; if that fails, all have failed. If a work fails, all are taken back and run
+ * again, each with a savepoint of its own: with one, SQLite copies every page before it is changed.
  */
 export const groupCommit = (writer: Writer) => {
   const waiting: Job[] = []
@@ -86,7 +89,7 @@ const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<vo
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
+    outcomes.push(...((await runTogether(writer, batch)) ?? (await runApart(writer, batch))))
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)
@@ -94,6 +97,28 @@ const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<vo
   }
   // A failing work too is told only now: it may have failed over what another did in this transaction.
   for (const { tell } of outcomes) tell()
+}
+
+/** Null as soon as one work has failed. */
+const runTogether = async (
+  writer: Writer,
+  batch: readonly Job[],
+): Promise<readonly Outcome[] | null> => {
+  const outcomes: Outcome[] = []
+  for (const job of batch) {
+    const outcome = await runInPart(writer.share(), job)
+    if (!outcome.isDone) return null
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+const runApart = async (writer: Writer, batch: readonly Job[]): Promise<readonly Outcome[]> => {
+  writer.rollback()
+  await writer.begin()
+  const outcomes: Outcome[] = []
+  for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
+  return outcomes
 }
 
 const runInPart = async (part: Part, job: Job): Promise<Outcome> => {

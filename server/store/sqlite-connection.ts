@@ -4,6 +4,10 @@ import { DirectExecutor } from './direct-executor.ts'
 import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
+// What a batch of writes touches stays in memory until it is committed, and goes into the file some batches later:
+// most of it is the same pages again. In KiB, and in pages of 4 KiB.
+const CACHED_KIB = 16 * 1024
+const LOGGED_PAGES = 4_000
 const MAPPED_BYTES = 256 * 1024 * 1024
 // What is mapped counts as this process's memory while it is looked at.
 const LOOKED_AT_BYTES = 64 * 1024 * 1024
@@ -18,6 +22,10 @@ export const connectSqlite = (path: string): Database.Database => {
     database.pragma('synchronous = FULL')
     database.pragma('secure_delete = ON')
     database.pragma('foreign_keys = ON')
+    // Else what a statement may have to take back is written to a file beside, page by page.
+    database.pragma('temp_store = MEMORY')
+    database.pragma(`cache_size = -${CACHED_KIB}`)
+    database.pragma(`wal_autocheckpoint = ${LOGGED_PAGES}`)
     database.pragma(`mmap_size = ${MAPPED_BYTES}`)
     return database
   } catch (error) {
