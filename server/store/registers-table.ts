@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../consent/mark.ts'
 import { raise, type Raise, type Registers } from '../../consent/registers.ts'
-import { numbered, prepare, prepareEach, slot } from './prepared.ts'
+import { prepare, prepareEach, slot } from './prepared.ts'
 import { idBytes, raiseOf } from './rows.ts'
 import type { Db } from './schema.ts'
 
@@ -35,16 +35,13 @@ export const raiseRegisters = async (
   const marks = [...raise(new Map(), raised)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   for (let from = 0; from < marks.length; from += MOST_AT_ONCE) {
     const some = marks.slice(from, from + MOST_AT_ONCE)
-    const names = some.map(([register]) => register)
-    const times = some.map(([, { at }]) => at)
-    const events = some.map(([, { by }]) => idBytes(by))
-    await raising(some.length)(db, {
-      company,
-      person: idBytes(person),
-      ...numbered('register', names),
-      ...numbered('at', times),
-      ...numbered('event', events),
-    })
+    const values: Record<string, unknown> = { company, person: idBytes(person) }
+    for (const [nth, [register, { at, by }]] of some.entries()) {
+      values[`register${nth}`] = register
+      values[`at${nth}`] = at
+      values[`event${nth}`] = idBytes(by)
+    }
+    await raising(some.length)(db, values)
   }
 }
 
