@@ -14,7 +14,11 @@ export type Writer = {
 }
 
 /** One work's part of a shared transaction. After it ends, its `db` refuses: a forgotten await harms no other. */
-export type Part = { readonly db: Db; keep(): void; undo(): void }
+export type Part = {
+  readonly db: Db
+  readonly keep: () => void
+  readonly undo: () => void
+}
 
 type Work<T> = (db: Db) => Promise<T>
 type Outcome = { readonly isDone: boolean; readonly tell: () => void }

@@ -9,6 +9,8 @@ import type { Db } from '../../server/store/schema.ts'
 import { connectSqlite } from '../../server/store/sqlite-connection.ts'
 import { sqliteWriter } from '../../server/store/sqlite-writer.ts'
 
+const child = (id: number) => (db: Db) => sql`insert into children values (${id}, null)`.execute(db)
+
 describe('a COMMIT that several works share', () => {
   let folder = ''
   let database: Database.Database
@@ -69,8 +71,6 @@ describe('a COMMIT that several works share', () => {
 
   test('has nothing of a work that failed half-way, and all of the others', async () => {
     const { write } = groupCommit(writer)
-    const child = (id: number) => (db: Db) =>
-      sql`insert into children values (${id}, null)`.execute(db)
     const works = [
       write(child(1)),
       write(async (db) => {
