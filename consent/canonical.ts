@@ -15,12 +15,14 @@ export const canonicalJson = (value: unknown): string => {
 }
 
 const canonicalObject = (value: object): string => {
-  const members = new Map<string, unknown>(Object.entries(value))
-  const keys = [...members.keys()].filter((key) => members.get(key) !== undefined)
+  let text = ''
   // The default order is that of UTF-16 code units, which is what RFC 8785 section 3.2.3 asks for.
-  keys.sort()
-  const texts = keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(members.get(key))}`)
-  return `{${texts.join(',')}}`
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, key)
+    if (member === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+  }
+  return `{${text}}`
 }
 
 // Beyond 2^53 two whole numbers share one spelling, and a reader may take either (RFC 7493 section 2.2).

@@ -1,7 +1,9 @@
 import { wordsOf } from './normalise.ts'
 
-/** Words or short phrases that mean something when they stand alone, ready to be compared. */
-export type LoneWords = readonly (readonly RegExp[])[]
+/** Words or short phrases that mean something when they stand alone, ready to be compared, by their first letter. */
+export type LoneWords = ReadonlyMap<string, readonly Phrase[]>
+
+type Phrase = readonly RegExp[]
 
 // Digits that pass for letters, where a letter stands beside them: 0 alone is no "o".
 const asLetters = (word: string): string =>
@@ -27,26 +29,38 @@ const asOneWord = (words: readonly string[]): readonly string[] => {
   return joined.map((word) => (word.length > 64 ? word : word.replace(/^(.{2,}?)\1+$/u, '$1')))
 }
 
-const isAt = (words: readonly string[], at: number, phrase: readonly RegExp[]): boolean =>
+const isAt = (words: readonly string[], at: number, phrase: Phrase): boolean =>
   phrase.every((spelling, offset) => {
     const word = words[at + offset]
     return word !== undefined && spelling.test(word) && !OTHER_WORDS.includes(word)
   })
 
+const NONE: readonly Phrase[] = []
+
 const longestAt = (words: readonly string[], at: number, lone: LoneWords): number =>
-  lone.reduce(
+  (lone.get(words[at]?.charAt(0) ?? '') ?? NONE).reduce(
     (longest, phrase) =>
       phrase.length > longest && isAt(words, at, phrase) ? phrase.length : longest,
     0,
   )
 
 /** Words and phrases as `LoneWords`. */
-export const loneWords = (phrases: readonly string[]): LoneWords =>
-  phrases.map((phrase) => lettersOf(wordsOf(phrase)).map(stretched))
+export const loneWords = (phrases: readonly string[]): LoneWords => alsoAlone(new Map(), phrases)
 
-/** Whether these are all there is of a text: once or repeated, stretched, spelled out, with digits for letters. */
-export const areAlone = (text: string, lone: LoneWords): boolean => {
-  const words = asOneWord(lettersOf(wordsOf(text)))
+/** The same, with more words and phrases. */
+export const alsoAlone = (those: LoneWords, phrases: readonly string[]): LoneWords => {
+  const lone = new Map(those)
+  for (const phrase of phrases) {
+    const letters = lettersOf(wordsOf(phrase))
+    const first = letters[0]?.charAt(0) ?? ''
+    lone.set(first, [...(lone.get(first) ?? []), letters.map(stretched)])
+  }
+  return lone
+}
+
+/** Whether these normalised words are all such: once or repeated, stretched, spelled out, with digits for letters. */
+export const areAlone = (normalised: readonly string[], lone: LoneWords): boolean => {
+  const words = asOneWord(lettersOf(normalised))
   let at = 0
   while (at < words.length) {
     const length = longestAt(words, at, lone)

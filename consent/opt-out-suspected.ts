@@ -1,5 +1,6 @@
 import { BREAK, chatWords, spelledAlike } from './chat-spelling.ts'
 import { areAlone, loneWords } from './lone-words.ts'
+import { wordsOf } from './normalise.ts'
 import { OPT_OUT_WORDS } from './opt-out-words.ts'
 import { leavingOut, phraseBook, type PhraseBook } from './phrase.ts'
 import { OTHERWISE_IN_ENGLISH, OTHERWISE_IN_SPANISH_AND_PORTUGUESE } from './suspect-otherwise.ts'
@@ -62,7 +63,8 @@ const holds = (words: readonly string[], book: PhraseBook): boolean =>
  */
 export const soundsLikeOptOut = (text: string): boolean => {
   const said = chatWords(text)
-  if (areAlone(said.filter((word) => !FILLERS.includes(word)).join(' '), ALONE)) return true
+  const spoken = said.filter((word) => !FILLERS.includes(word)).join(' ')
+  if (areAlone(wordsOf(spoken), ALONE)) return true
   const words = OTHERWISE.reduce((kept, book) => leavingOut(book, kept), spelledAlike(said))
   return (
     BOOKS.some((book) => holds(words, book)) ||

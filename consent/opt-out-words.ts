@@ -1,4 +1,5 @@
-import { areAlone, loneWords, loneWordsFirst } from './lone-words.ts'
+import { alsoAlone, areAlone, loneWords, type LoneWords, loneWordsFirst } from './lone-words.ts'
+import { wordsOf } from './normalise.ts'
 
 /**
  * What stops everything at a sender when it stands alone, by language (design R4, facts section 1): the
@@ -66,12 +67,19 @@ const BUILT_IN = loneWords(
   Object.values(OPT_OUT_WORDS).flatMap((words): readonly string[] => words),
 )
 
+const withOwn = (alsoStopOn: readonly string[]): LoneWords =>
+  alsoStopOn.length === 0 ? BUILT_IN : alsoAlone(BUILT_IN, alsoStopOn)
+
 /**
  * Whether a text stops everything. Only when opt-out words are all there is of it: "please cancel my
  * order" is no STOP, and "stop stop STOP!!" is one (design R4).
  */
 export const isOptOutWord = (text: string, alsoStopOn: readonly string[]): boolean =>
-  areAlone(text, [...BUILT_IN, ...loneWords(alsoStopOn)])
+  areOptOutWords(wordsOf(text), alsoStopOn)
+
+/** The same of a text's normalised words. */
+export const areOptOutWords = (words: readonly string[], alsoStopOn: readonly string[]): boolean =>
+  areAlone(words, withOwn(alsoStopOn))
 
 /**
  * Whether an opt-out word stands anywhere among these words: then they grant nothing (design R6). Words
@@ -86,6 +94,6 @@ export const afterHashedOptOut = (
   alsoStopOn: readonly string[],
 ): readonly string[] | null => {
   if (words[0]?.startsWith('#') !== true) return null
-  const length = loneWordsFirst(words, [...BUILT_IN, ...loneWords(alsoStopOn)])
+  const length = loneWordsFirst(words, withOwn(alsoStopOn))
   return length === 0 ? null : words.slice(length)
 }

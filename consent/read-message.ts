@@ -2,7 +2,12 @@ import { categoriesNamed } from './category-names.ts'
 import { isHelpWord } from './help-words.ts'
 import { type Asked, type MessageContext, readKeyword, readWantButton } from './keyword.ts'
 import { wordsOf } from './normalise.ts'
-import { afterHashedOptOut, holdsOptOutWord, isOptOutWord } from './opt-out-words.ts'
+import {
+  afterHashedOptOut,
+  areOptOutWords,
+  holdsOptOutWord,
+  isOptOutWord,
+} from './opt-out-words.ts'
 import { soundsLikeOptOut } from './opt-out-suspected.ts'
 import { type Payload, readPayload } from './payload.ts'
 import { isResumeWord } from './resume-words.ts'
@@ -65,8 +70,8 @@ const readSubscription = (words: readonly string[], context: MessageContext): Re
 // A no before a yes: the order is the rule (design R4 to R6).
 const readText = (text: string, context: MessageContext): Reading => {
   const alsoStopOn = context.sender.alsoStopOn ?? []
-  if (isOptOutWord(text, alsoStopOn)) return stopAll
   const words = wordsOf(text)
+  if (areOptOutWords(words, alsoStopOn)) return stopAll
   const stopped = afterHashedOptOut(words, alsoStopOn)
   if (stopped !== null) return stop(stopped, context)
   if (isResumeWord(words)) return { meaning: 'resume' }

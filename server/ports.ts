@@ -326,6 +326,9 @@ export type Records = ImportRecords &
   OutgoingRecords &
   WebhookRecords &
   LogRecords & {
+    /** The person that an identity stands for. */
+    personWith(identity: Identity): Promise<PersonId | null>
+    /** The same, with all that this person is known by. */
     acquaintance(identity: Identity): Promise<Acquaintance | null>
     /** The same of a person who is met already. */
     acquaintanceOf(person: PersonId): Promise<Acquaintance>

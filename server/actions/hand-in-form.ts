@@ -95,11 +95,8 @@ const keep = async (
   const event = deps.ids.eventOf(company, canonicalJson(['opt-in', found.form.id, filled.attempt]))
   const id = event.replace('evt_', 'opt_')
   const fingerprint = fingerprintOf(deps, phone, hash, filled.categories)
-  const known = await records.submission(id)
-  if (known) return known.fingerprint === fingerprint ? known : problem('attempt-already-used')
   const at = deps.now()
-  if (phone !== null) await appendYes(deps, records, event, { ...checked, phone }, filled, at)
-  return keepWithFreeCode(deps, records, {
+  const kept = await keepWithFreeCode(deps, records, {
     id,
     form: found.form.id,
     notice: hash,
@@ -112,6 +109,12 @@ const keep = async (
     hasEvent: phone !== null,
     page: phone === null ? (filled.page ?? null) : null,
   })
+  if (!kept.isNew) {
+    const { submission } = kept
+    return submission.fingerprint === fingerprint ? submission : problem('attempt-already-used')
+  }
+  if (phone !== null) await appendYes(deps, records, event, { ...checked, phone }, filled, at)
+  return kept.submission
 }
 
 /** The yes to a typed number, which counts for little before its message has come. */
@@ -157,15 +160,18 @@ const fingerprintOf = (
   categories: readonly string[],
 ): string => deps.sealer.sign('submission', canonicalJson([phone, hash, categories]))
 
+/** Keeps a submission under a code that is free, or gives the one that has its id: the same attempt came before. */
 const keepWithFreeCode = async (
   deps: Deps,
   records: Records,
   draft: Omit<Submission, 'code'>,
-): Promise<Submission> => {
+): Promise<{ readonly submission: Submission; readonly isNew: boolean }> => {
   // A thousand million codes: two tries in a row that hit a used one do not happen by chance.
   for (let tries = 0; tries < 8; tries += 1) {
     const submission = { ...draft, code: linkCode(deps.ids.random(8)) }
-    if (await records.keepSubmission(submission)) return submission
+    if (await records.keepSubmission(submission)) return { submission, isNew: true }
+    const known = await records.submission(draft.id)
+    if (known) return { submission: known, isNew: false }
   }
   throw new Error('no free link code')
 }

@@ -4,9 +4,9 @@ import { problem, type Problem } from './problem.ts'
 import { saysNo } from './says-no.ts'
 
 /**
- * Takes a verified body: on disk first, then heard. What fails after that is tried again from there. It is
- * acknowledged only when it is in force: a provider that is told "not now" sends it again, which harms nothing,
- * while an acknowledged stop that is not yet one would be a lie (design R4).
+ * Takes a verified body. It is acknowledged only when it is in force: a provider that is told "not now" sends it
+ * again, which harms nothing, while an acknowledged stop that is not yet one would be a lie (design R4). It is heard
+ * in one transaction, and so with one sync of the disk; what cannot be heard is kept, and tried again from there.
  */
 export const hearWebhook = async (
   deps: Deps,
@@ -16,13 +16,12 @@ export const hearWebhook = async (
   if (inbound.isStale && !(await holdsANo(deps, stored, inbound))) {
     return problem('signature-too-old')
   }
-  const memory = deps.memory.of(stored.document.id)
-  const isKept = await succeeds(deps, 'keeping a webhook', () =>
-    memory.write((records) => records.keepInbound(inbound)),
-  )
-  if (!isKept) return problem('unavailable')
   const isHeard = await succeeds(deps, 'hearing a webhook', () => workOff(deps, stored, inbound))
-  return isHeard ? 'heard' : problem('unavailable')
+  if (isHeard) return 'heard'
+  await succeeds(deps, 'keeping a webhook', () =>
+    deps.memory.of(stored.document.id).write((records) => records.keepInbound(inbound)),
+  )
+  return problem('unavailable')
 }
 
 const holdsANo = async (deps: Deps, stored: StoredCompany, inbound: Inbound): Promise<boolean> =>
@@ -52,7 +51,7 @@ export const hearWaiting = async (deps: Deps, stored: StoredCompany): Promise<nu
 
 const read = (deps: Deps, inbound: Inbound) => deps.dialects[inbound.provider]?.read(inbound) ?? []
 
-/** Everything in a body takes effect together, and the body is done in the same transaction. */
+/** Everything in a body takes effect together, and the body is done, or kept for inspection, in the same transaction. */
 const workOff = async (deps: Deps, stored: StoredCompany, inbound: Inbound): Promise<void> => {
   const deliveries = await read(deps, inbound)
   await deps.memory.of(stored.document.id).write(async (records) => {
@@ -60,6 +59,7 @@ const workOff = async (deps: Deps, stored: StoredCompany, inbound: Inbound): Pro
     for (const delivered of deliveries) {
       note = (await hearDelivered(deps, records, stored, inbound, delivered)) ?? note
     }
+    if (note !== null) await records.keepInbound(inbound)
     await records.finishInbound(inbound.id, note)
   })
 }

@@ -65,8 +65,8 @@ export const personKnownBy = async (
   identity: Identity,
   at: number,
 ): Promise<PersonId> => {
-  const known = await records.acquaintance(identity)
-  if (known) return known.person
+  const known = await records.personWith(identity)
+  if (known !== null) return known
   const person = deps.ids.newPerson()
   await records.bind(identity, person, at)
   return person

@@ -1,4 +1,3 @@
-import type { ConsentEvent } from '../../consent/event.ts'
 import type { ApiKey, CompanyMemory, LogMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import { checkpointsAfter, newestCheckpoint, untoldCheckpoint } from './checkpoints.ts'
@@ -13,7 +12,7 @@ import { importMemory } from './imports.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
 import { hashOfSubtree } from './log-tree.ts'
-import { noticeNamed } from './notices.ts'
+import { knownNotices, type KnownNotices } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import {
   eventNamed,
@@ -25,7 +24,7 @@ import {
 import { holdsOf } from './holds.ts'
 import { qualityEvents } from './quality-events.ts'
 import type { RecentlyRead } from './recently-read.ts'
-import { recordsOf } from './records.ts'
+import { type News, recordsOf } from './records.ts'
 import { snapshotOf } from './snapshot.ts'
 import { sourceCounts, sourcesOf, sourcesSince } from './source-counts.ts'
 import { replyCounts, replyCountsBySender, saidTo } from './said-replies.ts'
@@ -50,6 +49,7 @@ export type CompanyMemoryOf = {
 export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
   const { engine, company, seal } = of
   const db = engine.reads
+  const notices = knownNotices(db, company)
   return {
     ...importMemory(db, company),
     whoIs: (identity) => personKnownAs(db, engine.name, company, seal, identity),
@@ -63,7 +63,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     webhookWork: (webhook, now) => webhookWork(db, company, webhook, now),
     webhookStates: () => webhookStates(db, company),
     deadLetters: (webhook, limit) => deadLetters(db, company, webhook, limit),
-    notice: (hash) => noticeNamed(db, company, hash),
+    notice: (hash) => notices.named(hash),
     templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     apiKeys: () => apiKeysOf(db, company),
@@ -77,7 +77,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     persons: (after, limit) => personsAfter(db, company, after, limit),
     snapshot: () => snapshotOf(engine, company, seal),
     recordOf: (person) => recordOfPerson(db, company, seal, person),
-    write: writeOn(of),
+    write: writeOn(of, notices),
   }
 }
 
@@ -100,50 +100,30 @@ const qualityMemory = (db: Db, company: string) =>
     typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
     qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
   }) satisfies Partial<CompanyMemory>
+
 /** Runs works in transactions, and tells whom it concerns what is on disk from then on. */
 const writeOn =
-  ({ engine, company, seal, cache, keys, now, heed }: CompanyMemoryOf): CompanyMemory['write'] =>
+  (of: CompanyMemoryOf, notices: KnownNotices): CompanyMemory['write'] =>
   async (work) => {
-    const changedKeys: string[] = []
-    let hasChangedCompany = false
-    let hasReply = false
-    let events: ConsentEvent[] = []
+    const { engine, company, seal, cache, keys, now, heed } = of
+    const news = noNews()
     const result = await engine.write((transaction) => {
-      const records = recordsOf({ db: transaction, engine, company, seal, now })
       // A database may ask for the work to be run again.
-      events = []
-      return work({
-        ...records,
-        append: async (event, evidence) => {
-          const isNew = await records.append(event, evidence)
-          if (isNew) events.push(event)
-          return isNew
-        },
-        putCompany: (document, at) => {
-          hasChangedCompany = true
-          return records.putCompany(document, at)
-        },
-        allowSecrets: (secrets) => {
-          hasChangedCompany = true
-          return records.allowSecrets(secrets)
-        },
-        addApiKey: (key) => {
-          changedKeys.push(key.hash)
-          return records.addApiKey(key)
-        },
-        endApiKey: (hash, at) => {
-          changedKeys.push(hash)
-          return records.endApiKey(hash, at)
-        },
-        queueReply: (reply) => {
-          hasReply = true
-          return records.queueReply(reply)
-        },
-      })
+      news.events.length = 0
+      return work(recordsOf({ db: transaction, engine, company, seal, now, notices, news }))
     })
-    if (hasChangedCompany) cache.forget(company)
-    for (const hash of changedKeys) keys.forget(hash)
-    if (hasReply) heed.onReply(company)
-    if (events.length > 0) heed.onEvents(events)
+    for (const [hash, notice] of news.notices) notices.add(hash, notice)
+    if (news.hasChangedCompany) cache.forget(company)
+    for (const hash of news.changedKeys) keys.forget(hash)
+    if (news.hasReply) heed.onReply(company)
+    if (news.events.length > 0) heed.onEvents(news.events)
     return result
   }
+
+const noNews = (): News => ({
+  hasChangedCompany: false,
+  hasReply: false,
+  changedKeys: [],
+  events: [],
+  notices: [],
+})

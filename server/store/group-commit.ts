@@ -5,6 +5,8 @@ import type { Db } from './schema.ts'
 /** The one connection that writes, as far as sharing its transactions needs it. */
 export type Writer = {
   begin(): Promise<void>
+  /** One work's part of the transaction, which can be taken back only with all of it. */
+  share(): Part
   /** One work's part of the transaction, which can be taken back alone. */
   savepoint(): Part
   commit(): void
@@ -13,7 +15,11 @@ export type Writer = {
 }
 
 /** One work's part of a shared transaction. After it ends, its `db` refuses: a forgotten await harms no other. */
-export type Part = { readonly db: Db; keep(): void; undo(): void }
+export type Part = {
+  readonly db: Db
+  readonly keep: () => void
+  readonly undo: () => void
+}
 
 type Work<T> = (db: Db) => Promise<T>
 type Outcome = { readonly isDone: boolean; readonly tell: () => void }
@@ -23,8 +29,9 @@ type Job = { run(db: Db): Promise<Outcome>; fail(error: unknown): void }
 const MOST_TOGETHER = 64
 
 /**
- * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each has
- * its own savepoint, and hears of its end only after the shared COMMIT; if that fails, all have failed.
+ * Runs works that arrive together in one transaction, so that they share one fsync (style, trap 14). Each hears of
+ * its end only after the shared COMMIT; if that fails, all have failed. If a work fails, all are taken back and run
+ * again, each with a savepoint of its own: with one, SQLite copies every page before it is changed.
  */
 export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'> = UNHEEDED) => {
   const waiting: Job[] = []
@@ -36,11 +43,9 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
-      // Whatever else this turn of the event loop brings in shares the transaction.
-      await nextTurn()
+      await untilNoMoreCome(waiting)
       const batch = waiting.splice(0, MOST_TOGETHER)
-      behind = batch.length
-      await commitTogether(writer, batch, { onShared, onBegin: () => (behind -= 1) })
+      await commitTogether(writer, batch, { onShared, onTurn: (left) => (behind = left) })
     }
     isDraining = false
   }
@@ -63,6 +68,17 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
   }
 }
 
+/**
+ * Whatever else comes in while more comes in at each turn of the event loop shares the transaction: those who have
+ * heard of the last one ask again together.
+ */
+const untilNoMoreCome = async (waiting: readonly Job[]): Promise<void> => {
+  for (let before = 0; before < waiting.length && waiting.length < MOST_TOGETHER;) {
+    before = waiting.length
+    await nextTurn()
+  }
+}
+
 const jobOf = <T>(
   work: Work<T>,
   resolve: (result: T) => void,
@@ -79,18 +95,21 @@ const jobOf = <T>(
   fail: reject,
 })
 
+type Watching = Pick<Heed, 'onShared'> & {
+  /** A work has its turn, and so many have it after it. */
+  readonly onTurn: (left: number) => void
+}
+
 const commitTogether = async (
   writer: Writer,
   batch: readonly Job[],
-  { onShared, onBegin }: { readonly onShared: Heed['onShared']; readonly onBegin: () => void },
+  { onShared, onTurn }: Watching,
 ): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    for (const job of batch) {
-      onBegin()
-      outcomes.push(await runInPart(writer.savepoint(), job))
-    }
+    const together = await runTogether(writer, batch, onTurn)
+    outcomes.push(...(together ?? (await runApart(writer, batch, onTurn))))
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)
@@ -99,6 +118,37 @@ const commitTogether = async (
   onShared(batch.length)
   // A failing work too is told only now: it may have failed over what another did in this transaction.
   for (const { tell } of outcomes) tell()
+}
+
+/** Null as soon as one work has failed. */
+const runTogether = async (
+  writer: Writer,
+  batch: readonly Job[],
+  onTurn: Watching['onTurn'],
+): Promise<readonly Outcome[] | null> => {
+  const outcomes: Outcome[] = []
+  for (const [nth, job] of batch.entries()) {
+    onTurn(batch.length - 1 - nth)
+    const outcome = await runInPart(writer.share(), job)
+    if (!outcome.isDone) return null
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+const runApart = async (
+  writer: Writer,
+  batch: readonly Job[],
+  onTurn: Watching['onTurn'],
+): Promise<readonly Outcome[]> => {
+  writer.rollback()
+  await writer.begin()
+  const outcomes: Outcome[] = []
+  for (const [nth, job] of batch.entries()) {
+    onTurn(batch.length - 1 - nth)
+    outcomes.push(await runInPart(writer.savepoint(), job))
+  }
+  return outcomes
 }
 
 const runInPart = async (part: Part, job: Job): Promise<Outcome> => {

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import type { Ids } from '../ports.ts'
+import { randomBytes } from './random-pool.ts'
 import { eventIdOf, personIdOf } from './rows.ts'
 
 const ID_BYTES = 16

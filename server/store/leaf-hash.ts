@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ConsentEvent, Evidence } from '../../consent/event.ts'
 import { leafForm } from '../../consent/leaf.ts'
 
@@ -8,7 +8,4 @@ export const leafHash = (
   event: ConsentEvent,
   evidence: Evidence | null,
   salt: Buffer,
-): Buffer =>
-  createHash('sha256')
-    .update(leafForm(company, event, evidence, salt.toString('hex')))
-    .digest()
+): Buffer => hash('sha256', leafForm(company, event, evidence, salt.toString('hex')), 'buffer')

@@ -1,7 +1,36 @@
+import { sql } from 'kysely'
 import type { Notice } from '../../consent/notice.ts'
+import { prepare, slot } from './prepared.ts'
 import { noticeOf } from './rows.ts'
-import type { Db } from './schema.ts'
+import type { Db, Schema } from './schema.ts'
 import { isStorable } from './storable.ts'
+
+// Those of some dozen forms in every language; of the others each is read when it is asked for.
+const MOST_REMEMBERED = 200
+
+/** What this process knows to be on disk of a company's notices. */
+export type KnownNotices = ReturnType<typeof knownNotices>
+
+/** A company's notices. One that is on disk never changes, so it is read once, and never kept again. */
+export const knownNotices = (db: Db, company: string) => {
+  const known = new Map<string, Notice>()
+  const add = (hash: string, notice: Notice): void => {
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(hash, notice)
+  }
+  return {
+    has: (hash: string): boolean => known.has(hash),
+    /** Remembers one that is on disk. */
+    add,
+    named: async (hash: string): Promise<Notice | null> => {
+      const remembered = known.get(hash)
+      if (remembered) return remembered
+      const notice = await noticeNamed(db, company, hash)
+      if (notice) add(hash, notice)
+      return notice
+    },
+  }
+}
 
 /** A notice by the hash that names it, or null. */
 export const noticeNamed = async (
@@ -19,6 +48,11 @@ export const noticeNamed = async (
   return row ? noticeOf(row.document) : null
 }
 
+const keeping = prepare<Schema['notices'], unknown>(sql`
+  insert into notices (company, hash, document, at)
+  values (${slot('company')}, ${slot('hash')}, ${slot('document')}, ${slot('at')})
+  on conflict (company, hash) do nothing`)
+
 /** Keeps a notice. It never changes, so one that is there already is the same. */
 export const keepNotice = async (
   db: Db,
@@ -27,9 +61,5 @@ export const keepNotice = async (
   notice: Notice,
   at: number,
 ): Promise<void> => {
-  await db
-    .insertInto('notices')
-    .values({ company, hash, document: JSON.stringify(notice), at })
-    .onConflict((it) => it.columns(['company', 'hash']).doNothing())
-    .execute()
+  await keeping(db, { company, hash, document: JSON.stringify(notice), at })
 }

@@ -2,12 +2,18 @@ import { sql } from 'kysely'
 import { later, type PersonId } from '../../consent/mark.ts'
 import { raise, type Raise, type Registers } from '../../consent/registers.ts'
 import { insertMany } from './in-bulk.ts'
-import { numbered, prepareEach, slot } from './prepared.ts'
+import { numbered, prepare, prepareEach, slot } from './prepared.ts'
 import { idBytes, raiseOf } from './rows.ts'
 import type { Db, Schema } from './schema.ts'
 
 // One statement raises this many; beyond that they are raised in turns.
 const MOST_AT_ONCE = 50
+
+type Row = { readonly register: string; readonly at: number; readonly event: Buffer }
+
+const reading = prepare<{ company: string; person: Buffer }, Row>(sql<Row>`
+  select register, at, event from registers
+  where company = ${slot('company')} and person = ${slot('person')}`)
 
 /** What is stored of one person's registers, nothing joined. */
 export const registersIn = async (
@@ -15,12 +21,7 @@ export const registersIn = async (
   company: string,
   person: PersonId,
 ): Promise<Registers> => {
-  const rows = await db
-    .selectFrom('registers')
-    .select(['register', 'at', 'event'])
-    .where('company', '=', company)
-    .where('person', '=', idBytes(person))
-    .execute()
+  const { rows } = await reading(db, { company, person: idBytes(person) })
   return raise(new Map(), rows.map(raiseOf))
 }
 
@@ -35,16 +36,13 @@ export const raiseRegisters = async (
   const marks = [...raise(new Map(), raised)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   for (let from = 0; from < marks.length; from += MOST_AT_ONCE) {
     const some = marks.slice(from, from + MOST_AT_ONCE)
-    const names = some.map(([register]) => register)
-    const times = some.map(([, { at }]) => at)
-    const events = some.map(([, { by }]) => idBytes(by))
-    await raising(some.length)(db, {
-      company,
-      person: idBytes(person),
-      ...numbered('register', names),
-      ...numbered('at', times),
-      ...numbered('event', events),
-    })
+    const values: Record<string, unknown> = { company, person: idBytes(person) }
+    for (const [nth, [register, { at, by }]] of some.entries()) {
+      values[`register${nth}`] = register
+      values[`at${nth}`] = at
+      values[`event${nth}`] = idBytes(by)
+    }
+    await raising(some.length)(db, values)
   }
 }
 

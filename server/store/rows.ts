@@ -21,8 +21,8 @@ import type {
 
 // Rows hold what this store wrote from typed values, so that a type may be asserted here and only here.
 
-/** The rows of a statement, as whoever wrote it says that they are. */
-export const rowsOf = <Row>(rows: unknown[]): Row[] => rows as Row[]
+/** What a statement gives, as what it was written to give. */
+export const rowsOf = <Row>(rows: readonly unknown[]): Row[] => rows as Row[]
 
 /** The bytes of an event's or a person's name; as bytes they sort as the names do, on both engines. */
 export const idBytes = (id: EventId | PersonId): Buffer => Buffer.from(id.slice(4), 'hex')

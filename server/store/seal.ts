@@ -1,4 +1,5 @@
-import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv } from 'node:crypto'
+import { randomBytes } from './random-pool.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16

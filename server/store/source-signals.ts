@@ -145,13 +145,13 @@ const lastYes = (registers: Registers, sender: string, until: number): Mark | nu
   return last
 }
 
+type Sourced = { readonly source: string | null }
+
+const sourcing = prepare<{ company: string; event: Buffer }, Sourced>(sql<Sourced>`
+  select source from source_signals
+  where company = ${slot('company')} and event = ${slot('event')} limit 1`)
+
 const sourceOfYes = async (db: Db, company: string, { by }: Mark): Promise<string | null> => {
-  const found = await db
-    .selectFrom('source_signals')
-    .select('source')
-    .where('company', '=', company)
-    .where('event', '=', idBytes(by))
-    .limit(1)
-    .executeTakeFirst()
-  return found?.source ?? null
+  const { rows } = await sourcing(db, { company, event: idBytes(by) })
+  return rows[0]?.source ?? null
 }

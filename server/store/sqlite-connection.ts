@@ -1,10 +1,14 @@
 import Database from 'better-sqlite3'
-import { Kysely, type QueryResult, SqliteDialect, type SqliteStatement } from 'kysely'
+import { DummyDriver, Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
+import { DirectExecutor, runDirectly } from './direct-executor.ts'
 import { runAtOnceOn } from './prepared.ts'
-import { rowsOf } from './rows.ts'
 import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
+// What a batch of writes touches stays in memory until it is committed, and goes into the file some batches later:
+// most of it is the same pages again. In KiB, and in pages of 4 KiB.
+const CACHED_KIB = 16 * 1024
+const LOGGED_PAGES = 4_000
 const MAPPED_BYTES = 256 * 1024 * 1024
 // What is mapped counts as this process's memory while it is looked at.
 const LOOKED_AT_BYTES = 64 * 1024 * 1024
@@ -19,6 +23,10 @@ export const connectSqlite = (path: string): Database.Database => {
     database.pragma('synchronous = FULL')
     database.pragma('secure_delete = ON')
     database.pragma('foreign_keys = ON')
+    // Else what a statement may have to take back is written to a file beside, page by page.
+    database.pragma('temp_store = MEMORY')
+    database.pragma(`cache_size = -${CACHED_KIB}`)
+    database.pragma(`wal_autocheckpoint = ${LOGGED_PAGES}`)
     database.pragma(`mmap_size = ${MAPPED_BYTES}`)
     return database
   } catch (error) {
@@ -54,14 +62,17 @@ type Prepare = (sql: string) => SqliteStatement
 /** Kysely on statements that are prepared elsewhere. It never closes what it runs on. */
 export const kyselyOn = (prepare: Prepare): Db =>
   runAtOnceOn(
-    new Kysely<Schema>({ dialect: new SqliteDialect({ database: { prepare, close: () => {} } }) }),
-    (text, values) => ranAtOnce(prepare(text), values),
+    new Kysely<Schema>({ ...UNUSED, executor: new DirectExecutor(prepare) }),
+    (text, values) => runDirectly(prepare, text, values),
   )
 
-const ranAtOnce = <Row>(
-  statement: SqliteStatement,
-  values: readonly unknown[],
-): QueryResult<Row> => {
-  if (statement.reader) return { rows: rowsOf(statement.all(values)) }
-  return { rows: [], numAffectedRows: BigInt(statement.run(values).changes) }
-}
+// What Kysely has a driver for is done by the executor and by whoever opens the connection.
+const DIALECT = new SqliteDialect({
+  database: {
+    close: () => {},
+    prepare: () => {
+      throw new Error('it is the executor that runs statements')
+    },
+  },
+})
+const UNUSED = { config: { dialect: DIALECT }, dialect: DIALECT, driver: new DummyDriver() }

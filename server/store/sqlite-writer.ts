@@ -14,21 +14,28 @@ export const sqliteWriter = (database: BetterSqlite3.Database): Writer => {
   const run = (sql: string): void => {
     statements.prepare(sql).run()
   }
-  const savepoint = (): Part => {
+  const share = (): Part => {
     let isOver = false
-    run('savepoint work')
     const db = kyselyOn((sql) => {
       if (isOver) throw new Error('the transaction of this work is over')
       return statements.prepare(sql)
     })
+    const end = () => {
+      isOver = true
+    }
+    return { db, keep: end, undo: end }
+  }
+  const savepoint = (): Part => {
+    const { db, keep, undo } = share()
+    run('savepoint work')
     return {
       db,
       keep: () => {
-        isOver = true
+        keep()
         run('release work')
       },
       undo: () => {
-        isOver = true
+        undo()
         run('rollback to work')
         run('release work')
       },
@@ -39,6 +46,7 @@ export const sqliteWriter = (database: BetterSqlite3.Database): Writer => {
       await leaveGap()
       await whenFree(() => run('begin immediate'))
     },
+    share,
     savepoint,
     commit: () => run('commit'),
     rollback: () => {

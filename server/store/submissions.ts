@@ -2,9 +2,23 @@ import { sql } from 'kysely'
 import type { EventId } from '../../consent/mark.ts'
 import type { Submission } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
+import { prepare, slot } from './prepared.ts'
 import { idBytes, submissionOf } from './rows.ts'
-import type { Db } from './schema.ts'
+import type { Db, SubmissionTable } from './schema.ts'
 import { isStorable } from './storable.ts'
+
+type Named = { company: string; value: string }
+
+const FOUND = {
+  id: prepare<Named, SubmissionTable>(
+    sql<SubmissionTable>`
+      select * from submissions where company = ${slot('company')} and id = ${slot('value')}`,
+  ),
+  code: prepare<Named, SubmissionTable>(
+    sql<SubmissionTable>`
+      select * from submissions where company = ${slot('company')} and code = ${slot('value')}`,
+  ),
+} as const
 
 /** A form handed in, by its id or by its code. */
 export const submissionBy = async (
@@ -15,16 +29,24 @@ export const submissionBy = async (
   value: string,
 ): Promise<Submission | null> => {
   if (!isStorable(value)) return null
-  const row = await db
-    .selectFrom('submissions')
-    .selectAll()
-    .where('company', '=', company)
-    .where(by, '=', value)
-    .executeTakeFirst()
+  const { rows } = await FOUND[by](db, { company, value })
+  const [row] = rows
   return row
     ? submissionOf(row, row.page && seal.unseal('submissions', row.id, row.page).toString())
     : null
 }
+
+const keeping = prepare<SubmissionTable, unknown>(sql`
+  insert into submissions (
+    company, id, code, form, notice, language, categories, fingerprint, created_at, expires_at,
+    confirmed_by, has_event, page, key_id
+  ) values (
+    ${slot('company')}, ${slot('id')}, ${slot('code')}, ${slot('form')}, ${slot('notice')},
+    ${slot('language')}, ${slot('categories')}, ${slot('fingerprint')}, ${slot('created_at')},
+    ${slot('expires_at')}, ${slot('confirmed_by')}, ${slot('has_event')}, ${slot('page')},
+    ${slot('key_id')}
+  )
+  on conflict do nothing`)
 
 /** Keeps a form that was handed in. False if its id or its code is taken. */
 export const keepSubmission = async (
@@ -34,28 +56,28 @@ export const keepSubmission = async (
   submission: Submission,
 ): Promise<boolean> => {
   const { id, page } = submission
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('submissions')
-    .values({
-      company,
-      id,
-      code: submission.code,
-      form: submission.form,
-      notice: submission.notice,
-      language: submission.language,
-      categories: JSON.stringify(submission.categories),
-      fingerprint: submission.fingerprint,
-      created_at: submission.createdAt,
-      expires_at: submission.expiresAt,
-      confirmed_by: submission.confirmedBy && idBytes(submission.confirmedBy),
-      has_event: submission.hasEvent ? 1 : 0,
-      page: page === null ? null : seal.seal('submissions', id, Buffer.from(page)),
-      key_id: page === null ? null : seal.keyId,
-    })
-    .onConflict((it) => it.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  const { numAffectedRows } = await keeping(db, {
+    company,
+    id,
+    code: submission.code,
+    form: submission.form,
+    notice: submission.notice,
+    language: submission.language,
+    categories: JSON.stringify(submission.categories),
+    fingerprint: submission.fingerprint,
+    created_at: submission.createdAt,
+    expires_at: submission.expiresAt,
+    confirmed_by: submission.confirmedBy && idBytes(submission.confirmedBy),
+    has_event: submission.hasEvent ? 1 : 0,
+    page: page === null ? null : seal.seal('submissions', id, Buffer.from(page)),
+    key_id: page === null ? null : seal.keyId,
+  })
+  return numAffectedRows === 1n
 }
+
+const confirming = prepare<{ company: string; id: string; by: Buffer }, unknown>(sql`
+  update submissions set confirmed_by = ${slot('by')}, page = null, key_id = null
+  where company = ${slot('company')} and id = ${slot('id')} and confirmed_by is null`)
 
 /** Uses a submission up, whose page is the event's from then on. False if something had already, or if there is none. */
 export const confirmSubmission = async (
@@ -64,14 +86,8 @@ export const confirmSubmission = async (
   id: string,
   by: EventId,
 ): Promise<boolean> => {
-  const { numUpdatedRows } = await db
-    .updateTable('submissions')
-    .set({ confirmed_by: idBytes(by), page: null, key_id: null })
-    .where('company', '=', company)
-    .where('id', '=', id)
-    .where('confirmed_by', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  const { numAffectedRows } = await confirming(db, { company, id, by: idBytes(by) })
+  return numAffectedRows === 1n
 }
 
 /** Deletes what expired by then, was confirmed by nothing and has no event of its own. Gives how many there were. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areAlone, loneWords, loneWordsFirst } from '../../consent/lone-words.ts'
+import { wordsOf } from '../../consent/normalise.ts'
 
 const LONE = loneWords(['stop', 'arrete', 'dar de baja', ''])
 
@@ -22,7 +23,7 @@ describe('words alone', () => {
     'dar de baja dar de baja',
     'arrete',
   ])('%j is nothing but them', (text) => {
-    expect(areAlone(text, LONE)).toBe(true)
+    expect(areAlone(wordsOf(text), LONE)).toBe(true)
   })
 
   test.each([
@@ -43,12 +44,12 @@ describe('words alone', () => {
     '__proto__',
     'constructor',
   ])('%j is something else', (text) => {
-    expect(areAlone(text, LONE)).toBe(false)
+    expect(areAlone(wordsOf(text), LONE)).toBe(false)
   })
 
   test('an empty list is never all there is', () => {
-    expect(areAlone('stop', loneWords([]))).toBe(false)
-    expect(areAlone('', loneWords(['']))).toBe(false)
+    expect(areAlone(['stop'], loneWords([]))).toBe(false)
+    expect(areAlone([], loneWords(['']))).toBe(false)
   })
 
   test('of words that overlap the longest is taken', () => {

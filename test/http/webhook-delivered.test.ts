@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { hearWaiting } from '../../server/actions/hear-webhook.ts'
+import { hearWaiting, hearWebhook } from '../../server/actions/hear-webhook.ts'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor } from '../support/service.ts'
 import { by, hear, newPhone, person, post, reasons, writes } from './acts.ts'
 import { SECOND_PHONE_NUMBER_ID, twoSenders } from './companies.ts'
 import { messages, PHONE_NUMBER_ID, text, type Wire, wire, wireMessage } from './meta.ts'
+
+const fails = () => {
+  throw new Error('a fault')
+}
 
 describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
   const service = serviceFor({ engine })
@@ -87,11 +91,10 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
   })
 
-  test('that was kept and not heard, as before a crash, is heard from there', async () => {
+  const stopOf = async () => {
     const phone = await consented()
-    const { inbox } = await service().rows()
     service().pass(2_000)
-    const { memory, now, ids } = service().deps
+    const { now, ids } = service().deps
     const stop = wireMessage(now(), { ...by(phone), ...text('STOP') })
     const inbound = {
       id: ids.newEvent().replace('evt_', 'inb_'),
@@ -102,13 +105,58 @@ describe.each(ENGINES)('a delivery of Meta’s, on %s,', (engine) => {
       receivedAt: now(),
       body: Buffer.from(wire([messages([stop])])),
     }
-    const stored = await memory.company('demo')
+    return { phone, inbound }
+  }
+
+  const demo = async () => {
+    const stored = await service().deps.memory.company('demo')
     if (!stored) throw new Error('no demo')
-    await memory.of('demo').write((records) => records.keepInbound(inbound))
+    return stored
+  }
+
+  /** Everything as it is, but for a fault that comes once a message is half heard. */
+  const faulty = (told: string[]) => {
+    const { deps } = service()
+    const report = (where: string) => void told.push(where)
+    return { ...deps, report, ids: { ...deps.ids, eventOf: fails } }
+  }
+
+  test('that was kept and not heard, as before a crash, is heard from there', async () => {
+    const { phone, inbound } = await stopOf()
+    const { inbox = 0 } = await service().rows()
+    const stored = await demo()
+    await service()
+      .deps.memory.of('demo')
+      .write((records) => records.keepInbound(inbound))
     expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
     expect(await hearWaiting(service().deps, stored)).toBe(1)
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
     expect(await hearWaiting(service().deps, stored)).toBe(0)
+    expect((await service().rows())['inbox']).toBe(inbox)
+  })
+
+  test('that cannot be heard is kept, is not acknowledged, and is heard later', async () => {
+    const { phone, inbound } = await stopOf()
+    const before = await service().rows()
+    const told: string[] = []
+    expect(await hearWebhook(faulty(told), await demo(), inbound)).toEqual({
+      problem: 'unavailable',
+    })
+    expect(told).toEqual(['hearing a webhook'])
+    expect(await service().rows()).toEqual({ ...before, inbox: (before['inbox'] ?? 0) + 1 })
+    expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
+    expect(await hearWaiting(service().deps, await demo())).toBe(1)
+    expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
+    expect((await service().rows())['inbox']).toBe(before['inbox'])
+  })
+
+  test('that could not be heard and comes again is heard, and waits no more', async () => {
+    const { phone, inbound } = await stopOf()
+    const { inbox } = await service().rows()
+    await hearWebhook(faulty([]), await demo(), inbound)
+    expect(await hearWebhook(service().deps, await demo(), inbound)).toBe('heard')
+    expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
+    expect(await hearWaiting(service().deps, await demo())).toBe(0)
     expect((await service().rows())['inbox']).toBe(inbox)
   })
 })

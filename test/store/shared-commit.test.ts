@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { groupCommit, type Writer } from '../../server/store/group-commit.ts'
+import type { Db } from '../../server/store/schema.ts'
 import { connectSqlite } from '../../server/store/sqlite-connection.ts'
 import { sqliteWriter } from '../../server/store/sqlite-writer.ts'
+
+const child = (id: number) => (db: Db) => sql`insert into children values (${id}, null)`.execute(db)
 
 describe('a COMMIT that several works share', () => {
   let folder = ''
@@ -64,6 +67,41 @@ describe('a COMMIT that several works share', () => {
     }).catch(() => told.push(commits))
     await Promise.all([...works, failing])
     expect(told).toEqual([1, 1, 1])
+  })
+
+  test('has nothing of a work that failed half-way, and all of the others', async () => {
+    const { write } = groupCommit(writer)
+    const works = [
+      write(child(1)),
+      write(async (db) => {
+        await child(2)(db)
+        throw new Error('on purpose')
+      }),
+      write(child(3)),
+    ]
+    const ends = await Promise.allSettled(works)
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(children()).toEqual([1, 3])
+    expect(commits).toBe(1)
+  })
+
+  test('is closed to a work that is over, whether it shares it or may be taken back', async () => {
+    const { write } = groupCommit(writer)
+    let kept: Db | null = null
+    const keep = async (db: Db) => {
+      kept = db
+    }
+    const late = () => kept && sql`insert into children values (5, null)`.execute(kept)
+    await write(keep)
+    await expect(write(async () => late())).rejects.toThrow('is over')
+    await Promise.allSettled([
+      write(keep),
+      write(async () => {
+        throw new Error('on purpose')
+      }),
+    ])
+    await expect(write(async () => late())).rejects.toThrow('is over')
+    expect(children()).toEqual([])
   })
 
   test('that fails has failed for all of them, and leaves the writer usable', async () => {

@@ -6,6 +6,7 @@ import { release020 } from './release-0-2-0.ts'
 import { release030 } from './release-0-3-0.ts'
 import { release040 } from './release-0-4-0.ts'
 import { release050 } from './release-0-5-0.ts'
+import { release060 } from './release-0-6-0.ts'
 
 const MIGRATIONS = {
   '0.1.0': release010,
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0.3.0': release030,
   '0.4.0': release040,
   '0.5.0': release050,
+  '0.6.0': release060,
 } as const satisfies Record<string, (engine: EngineName) => Migration>
 
 /** The releases that changed the tables, in their order. */
