@@ -1,5 +1,4 @@
 import type { EventId } from '../../consent/mark.ts'
-import type { Identity } from '../../consent/identity.ts'
 import type { Snapshot } from '../ports.ts'
 import type { CompanySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
