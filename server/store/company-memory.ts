@@ -1,4 +1,4 @@
-import type { ApiKey, CompanyMemory } from '../ports.ts'
+import type { ApiKey, CompanyMemory, Hold } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import type { CompanyCache } from './company-cache.ts'
 import type { CompanySeal } from './company-seal.ts'
@@ -29,6 +29,8 @@ export type CompanyMemoryOf = {
   readonly seal: CompanySeal
   readonly cache: CompanyCache
   readonly keys: RecentlyRead<ApiKey>
+  /** The holds in force, by company. */
+  readonly holds: RecentlyRead<readonly Hold[]>
   readonly now: () => number
   /** Told, once it is on disk, that the company has a reply to say. */
   readonly onReply: (company: string) => void
@@ -55,7 +57,8 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     sourceCounts: (from, to) => sourceCounts(db, company, from, to),
     sourcesSince: (from) => sourcesSince(db, company, from),
     sourcesOf: (events) => sourcesOf(db, company, events),
-    holds: (which) => holdsOf(db, company, which),
+    holds: async (which) =>
+      (which === 'in-force' ? await of.holds.read(company) : null) ?? holdsOf(db, company, which),
     apiKeys: () => apiKeysOf(db, company),
     apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
@@ -72,10 +75,20 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
 
 /** Runs work in a transaction, and tells afterwards, when it is on disk, who keeps what it has changed. */
 const writingFor =
-  ({ engine, company, seal, cache, keys, now, onReply }: CompanyMemoryOf): CompanyMemory['write'] =>
+  ({
+    engine,
+    company,
+    seal,
+    cache,
+    keys,
+    holds,
+    now,
+    onReply,
+  }: CompanyMemoryOf): CompanyMemory['write'] =>
   async (work) => {
     const changedKeys: string[] = []
     let hasChangedCompany = false
+    let hasChangedHold = false
     let hasReply = false
     const result = await engine.write((transaction) => {
       const records = recordsOf({ db: transaction, engine, company, seal, now })
@@ -97,6 +110,14 @@ const writingFor =
           changedKeys.push(hash)
           return records.endApiKey(hash, at)
         },
+        keepHold: (hold) => {
+          hasChangedHold = true
+          return records.keepHold(hold)
+        },
+        liftHold: (id, at) => {
+          hasChangedHold = true
+          return records.liftHold(id, at)
+        },
         queueReply: (reply) => {
           hasReply = true
           return records.queueReply(reply)
@@ -104,6 +125,7 @@ const writingFor =
       })
     })
     if (hasChangedCompany) cache.forget(company)
+    if (hasChangedHold) holds.forget(company)
     for (const hash of changedKeys) keys.forget(hash)
     if (hasReply) onReply(company)
     return result
