@@ -6,6 +6,8 @@ import { cachingStatements, kyselyOn, lookAtSqlite } from './sqlite-connection.t
 
 // A turn of this many look-ups takes about a millisecond; then others have theirs.
 const IN_ONE_TURN = 64
+// Of a key, as one number: comparing whole keys would take ten times as long.
+const BEGINNING_BYTES = 6
 
 /** A SQLite file as it stands now: a connection of its own, inside one transaction that only reads. */
 export const sqliteSnapshot = (path: string): EngineSnapshot => {
@@ -37,8 +39,8 @@ const lonePersons = async (
 ): Promise<readonly (KnownPerson | null)[]> => {
   const known: (KnownPerson | null)[] = asked.map(() => null)
   const bySealed = asked
-    .map((one, nth) => ({ ...one, nth }))
-    .toSorted((a, b) => Buffer.compare(a.sealed, b.sealed))
+    .map((one, nth) => ({ ...one, nth, begins: one.sealed.readUIntBE(0, BEGINNING_BYTES) }))
+    .toSorted((a, b) => a.begins - b.begins)
   for (const [turn, { nth, kind, sealed, spellings }] of bySealed.entries()) {
     known[nth] = await lonePerson(db, 'sqlite', { company, kind, sealed, spellings })
     if (turn % IN_ONE_TURN === IN_ONE_TURN - 1) await new Promise(setImmediate)
