@@ -271,7 +271,7 @@ export type CompanyMemory = ImportMemory &
     sourcesSince(from: number): Promise<readonly SourceTrend[]>
     /** Where the yeses of these events came from. */
     sourcesOf(events: readonly EventId[]): Promise<ReadonlyMap<EventId, string>>
-    /** Holds, the newest first; only those in force unless all are asked for. */
+    /** Holds, the newest first. Those in force are at most half a second old; what this process did is seen at once. */
     holds(which: 'in-force' | 'all'): Promise<readonly Hold[]>
     /** All keys that were ever made, the newest thousand first. */
     apiKeys(): Promise<readonly ApiKey[]>

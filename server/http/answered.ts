@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { HttpDeps } from './deps.ts'
+import type { Bindings, HttpDeps } from './deps.ts'
+
+const HEADER = 'X-Request-Id'
 
 /** What is noted of a request while it is answered. */
 type Note = { readonly id: string; company: string | undefined }
@@ -22,13 +24,16 @@ export const requestIdOf = (request: HonoRequest): string | undefined => notes.g
  * up: it could say anything, and of anybody.
  */
 export const tellAnswered =
-  ({ onAnswered }: HttpDeps): MiddlewareHandler =>
+  ({ onAnswered }: HttpDeps): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     const began = performance.now()
     const note: Note = { id: randomUUID(), company: undefined }
     notes.set(c.req, note)
+    // On Node's own response, as the headers that all answers have (answer-headers.ts).
+    const outgoing = c.env?.outgoing
+    outgoing?.setHeader(HEADER, note.id)
     await next()
-    c.res.headers.set('X-Request-Id', note.id)
+    if (!outgoing) c.res.headers.set(HEADER, note.id)
     if (!onAnswered) return
     // The route that answered or, where something before it refused, that would have. Never the path.
     const answering = routePath(c)

@@ -8,6 +8,7 @@ import { keyTextIn } from './caller.ts'
 import { clientIp, limitedAs } from './client-ip.ts'
 import type { Bindings, HttpDeps } from './deps.ts'
 import { refuse } from './problems.ts'
+import { addHeader } from './answer-headers.ts'
 
 /** Who comes, by what is limited. What is not known is not limited. */
 type Subjects = { readonly [limit in Limit]?: string | undefined }
@@ -19,7 +20,7 @@ type Subjects = { readonly [limit in Limit]?: string | undefined }
  */
 export const refusedRate = async (
   deps: Deps,
-  c: Context,
+  c: Context<Bindings>,
   subjects: Subjects,
 ): Promise<Problem | null> => {
   for (const limit of ORDER) {
@@ -54,10 +55,10 @@ export const addressOf = (deps: HttpDeps, c: Context<Bindings>): string | undefi
 // Whoever has come too often from one address takes nothing of the form's share, nor of a stranger's number.
 const ORDER = ['key', 'ip', 'form', 'number'] as const satisfies readonly Limit[]
 
-const tell = (c: Context, limit: Limit, taken: Taken): void => {
+const tell = (c: Context<Bindings>, limit: Limit, taken: Taken): void => {
   const { points, seconds } = taken.rate
-  c.header('RateLimit-Policy', `"${limit}";q=${points};w=${seconds}`, { append: true })
-  c.header('RateLimit', `"${limit}";r=${taken.left};t=${secondsOf(taken)}`, { append: true })
+  addHeader(c, 'RateLimit-Policy', `"${limit}";q=${points};w=${seconds}`)
+  addHeader(c, 'RateLimit', `"${limit}";r=${taken.left};t=${secondsOf(taken)}`)
 }
 
 const secondsOf = ({ resetMs }: Taken): number => Math.max(1, Math.ceil(resetMs / 1000))
@@ -67,7 +68,7 @@ export const NEVER_COUNTED: readonly string[] = ['/v1/opt-outs', '/v1/messages']
 
 /** Counts what bears a key, by the key, before anything else is done for it. */
 export const limitKeys =
-  (deps: Deps): MiddlewareHandler =>
+  (deps: Deps): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     const text = NEVER_COUNTED.includes(c.req.path) ? null : keyTextIn(c.req)
     const isKey = text !== null && isKeyText(deps.sealer, text)

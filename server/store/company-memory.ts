@@ -1,4 +1,4 @@
-import type { ApiKey, CompanyMemory, LogMemory } from '../ports.ts'
+import type { ApiKey, CompanyMemory, Hold, LogMemory } from '../ports.ts'
 import { apiKeysOf, apiKeyWith } from './api-keys.ts'
 import { checkpointsAfter, newestCheckpoint, untoldCheckpoint } from './checkpoints.ts'
 import type { CompanyCache } from './company-cache.ts'
@@ -41,6 +41,8 @@ export type CompanyMemoryOf = {
   readonly seal: CompanySeal
   readonly cache: CompanyCache
   readonly keys: RecentlyRead<ApiKey>
+  /** The holds in force, by company. */
+  readonly holds: RecentlyRead<readonly Hold[]>
   readonly now: () => number
   readonly heed: Heed
 }
@@ -69,7 +71,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     apiKeys: () => apiKeysOf(db, company),
     apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
     ...logMemory(db, company),
-    ...qualityMemory(db, company),
+    ...qualityMemory(db, of),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),
     replyCounts: () => replyCounts(db, company),
@@ -91,12 +93,13 @@ const logMemory = (db: Db, company: string): LogMemory => ({
 })
 
 /** What came of how people were asked, and how providers and strangers behave. */
-const qualityMemory = (db: Db, company: string) =>
+const qualityMemory = (db: Db, { company, holds }: CompanyMemoryOf) =>
   ({
     sourceCounts: (from, to) => sourceCounts(db, company, from, to),
     sourcesSince: (from) => sourcesSince(db, company, from),
     sourcesOf: (events) => sourcesOf(db, company, events),
-    holds: (which) => holdsOf(db, company, which),
+    holds: async (which) =>
+      (which === 'in-force' ? await holds.read(company) : null) ?? holdsOf(db, company, which),
     typedStops: (form, hour, before) => typedStops(db, company, form, hour, before),
     qualityEvents: (from, to, limit) => qualityEvents(db, company, from, to, limit),
   }) satisfies Partial<CompanyMemory>
@@ -105,7 +108,7 @@ const qualityMemory = (db: Db, company: string) =>
 const writeOn =
   (of: CompanyMemoryOf, notices: KnownNotices): CompanyMemory['write'] =>
   async (work) => {
-    const { engine, company, seal, cache, keys, now, heed } = of
+    const { engine, company, seal, cache, keys, holds, now, heed } = of
     const news = noNews()
     const result = await engine.write((transaction) => {
       // A database may ask for the work to be run again.
@@ -114,6 +117,7 @@ const writeOn =
     })
     for (const [hash, notice] of news.notices) notices.add(hash, notice)
     if (news.hasChangedCompany) cache.forget(company)
+    if (news.hasChangedHold) holds.forget(company)
     for (const hash of news.changedKeys) keys.forget(hash)
     if (news.hasReply) heed.onReply(company)
     if (news.events.length > 0) heed.onEvents(news.events)
@@ -122,6 +126,7 @@ const writeOn =
 
 const noNews = (): News => ({
   hasChangedCompany: false,
+  hasChangedHold: false,
   hasReply: false,
   changedKeys: [],
   events: [],

@@ -16,6 +16,8 @@ export type CompanySeal = {
   readonly keyId: Buffer
   /** What an identity is found by. */
   indexOf(identity: Identity): Buffer
+  /** The same of each. */
+  indexOfEach(identities: readonly Identity[]): readonly Buffer[]
   sealIdentity(identity: Identity): SealedIdentity
   unsealIdentity(sealed: SealedIdentity): Identity
   seal(table: SealedTable, id: string, plain: Uint8Array): Buffer
@@ -47,6 +49,13 @@ export const companySeal = (keyring: Keyring, company: string): CompanySeal => {
   return {
     keyId: keyring.id,
     indexOf: (identity) => blockOf(identity) ?? hashed(identity),
+    indexOfEach: (identities) => {
+      // What is no phone has no block, as a text that is too long for one has none.
+      const blocks = phones.sealEach(
+        identities.map(({ kind, value }) => (kind === 'phone' ? value : '')),
+      )
+      return identities.map((identity, nth) => blocks[nth] ?? hashed(identity))
+    },
     sealIdentity: (identity) => {
       const { kind } = identity
       const block = blockOf(identity)

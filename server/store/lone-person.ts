@@ -3,7 +3,7 @@ import type { KnownPerson } from '../ports.ts'
 import type { EngineName } from './engine.ts'
 import { PHONE_BLOCK_BYTES } from './phone-block.ts'
 import { numbered, prepare, prepareEach, slot, slots } from './prepared.ts'
-import { personIdOf, registersIn } from './rows.ts'
+import { personIdIn, registersIn } from './rows.ts'
 import type { Db } from './schema.ts'
 
 /** An identity as it is looked up, with its other spellings. */
@@ -15,7 +15,7 @@ export type Asked = {
 }
 
 type Row = {
-  readonly person: Buffer
+  readonly person: string
   /** Whether somebody else's registers may count too. */
   readonly hasKin: boolean | number
   readonly registers: string | null
@@ -36,7 +36,7 @@ export const lonePerson = async (
   const [row] = rows
   if (!row) return { person: null, registers: new Map() }
   if (row.hasKin === true || row.hasKin === 1) return null
-  return { person: personIdOf(row.person), registers: registersIn(row.registers) }
+  return { person: personIdIn(row.person), registers: registersIn(row.registers) }
 }
 
 const COMPANY = slot('company')
@@ -57,10 +57,10 @@ const spelledOtherwise = prepareEach(
 type Values = Omit<Asked, 'spellings'>
 
 /** Nothing that SQLite would have to put aside, such as a union or a clause before it: that takes it four times as long. */
-const questionWith = (registers: RawBuilder<unknown>) =>
+const questionWith = (person: RawBuilder<unknown>, registers: RawBuilder<unknown>) =>
   prepare<Values, Row>(sql<Row>`
     select
-      identities.person,
+      ${person} as person,
       exists (
         select 1 from ties where ties.company = ${COMPANY} and ties.person = identities.person
       ) or exists (
@@ -76,10 +76,14 @@ const questionWith = (registers: RawBuilder<unknown>) =>
     where identities.company = ${COMPANY} and identities.kind = ${slot('kind')}
     and identities.sealed = ${slot('sealed')}`)
 
-/** All registers as one text: a row and a value of each would take twice as long. */
+/** As texts, and all registers as one: a row and a value of each would take twice as long. */
 const QUESTIONS = {
-  sqlite: questionWith(sql`group_concat(register || ' ' || at || ' ' || lower(hex(event)), ' ')`),
+  sqlite: questionWith(
+    sql`lower(hex(identities.person))`,
+    sql`group_concat(register || ' ' || at || ' ' || lower(hex(event)), ' ')`,
+  ),
   postgres: questionWith(
+    sql`encode(identities.person, 'hex')`,
     sql`string_agg(register || ' ' || at || ' ' || encode(event, 'hex'), ' ')`,
   ),
 } as const satisfies Record<EngineName, unknown>

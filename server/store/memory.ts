@@ -8,6 +8,7 @@ import { companyMemory } from './company-memory.ts'
 import { companySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import type { Heed } from './heed.ts'
+import { holdsOf } from './holds.ts'
 import type { Keyring } from './keyring.ts'
 import { companiesWithReplies } from './outbox.ts'
 import { companiesWithPassings } from './passings.ts'
@@ -26,6 +27,7 @@ export const memoryOn = (
 ): Memory => {
   const cache = companyCache(engine.reads)
   const keys = recentlyRead((hash) => apiKeyNamed(engine.reads, hash))
+  const holds = recentlyRead((company) => holdsOf(engine.reads, company, 'in-force'))
   const companies = new Map<string, CompanyMemory>()
   const uses = keyUses((work) => engine.write(work))
   return {
@@ -51,7 +53,7 @@ export const memoryOn = (
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
       const seal = companySeal(keyring, company)
-      const memory = companyMemory({ engine, company, seal, cache, keys, now, heed })
+      const memory = companyMemory({ engine, company, seal, cache, keys, holds, now, heed })
       companies.set(company, memory)
       return memory
     },

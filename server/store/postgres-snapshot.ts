@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { raise, type Raise } from '../../consent/registers.ts'
 import type { KnownPerson } from '../ports.ts'
 import type { EngineSnapshot } from './engine.ts'
 import type { Asked } from './lone-person.ts'
 import { PHONE_BLOCK_BYTES } from './phone-block.ts'
 import { prepare, slot } from './prepared.ts'
-import { personIdOf, raiseOf } from './rows.ts'
+import { personIdOf, registersIn } from './rows.ts'
 import type { Db } from './schema.ts'
 
 /** A PostgreSQL database as it stands now: one transaction that reads repeatably and never writes. */
@@ -36,9 +35,11 @@ type FoundRow = {
   readonly nth: number
   readonly person: Buffer
   readonly hasKin: boolean
+  readonly registers: string | null
 }
 
-// Arrays go as one text: the driver takes twice as long to write them (style, measured advice).
+// Arrays go as one text: the driver takes twice as long to write them (style, measured advice). Registers come as
+// one text a person, since the driver takes as long to read each row.
 const finding = prepare<{ company: string; kinds: string; sealed: string }, FoundRow>(sql<FoundRow>`
   select asked.nth, identities.person,
     exists (
@@ -48,22 +49,15 @@ const finding = prepare<{ company: string; kinds: string; sealed: string }, Foun
       select 1 from identities as others
       where others.company = ${slot('company')} and others.person = identities.person
       and others.sealed <> identities.sealed and length(others.sealed) = ${sql.lit(PHONE_BLOCK_BYTES)}
-    ) as "hasKin"
+    ) as "hasKin",
+    (
+      select string_agg(register || ' ' || at || ' ' || encode(event, 'hex'), ' ') from registers
+      where registers.company = ${slot('company')} and registers.person = identities.person
+    ) as registers
   from unnest(${slot('kinds')}::text[], ${slot('sealed')}::bytea[])
     with ordinality as asked (kind, sealed, nth)
   join identities on identities.company = ${slot('company')}
     and identities.kind = asked.kind and identities.sealed = asked.sealed`)
-
-type RegisterRow = {
-  readonly person: Buffer
-  readonly register: string
-  readonly at: number
-  readonly event: Buffer
-}
-
-const registering = prepare<{ company: string; persons: string }, RegisterRow>(sql<RegisterRow>`
-  select person, register, at, event from registers
-  where company = ${slot('company')} and person = any(${slot('persons')}::bytea[])`)
 
 type SpelledRow = { readonly sealed: Buffer }
 
@@ -73,7 +67,7 @@ const spelling = prepare<{ company: string; sealed: string }, SpelledRow>(sql<Sp
 
 type AskedOne = Omit<Asked, 'company'>
 
-/** `lonePerson` of many, in three statements. */
+/** `lonePerson` of many, in two statements. */
 const lonePersons = async (
   db: Db,
   company: string,
@@ -85,18 +79,19 @@ const lonePersons = async (
     kinds: arrayOf(asked.map(({ kind }) => kind)),
     sealed: arrayOf(asked.map((one) => hexOf(one.sealed))),
   })
-  const found = new Map(rows.map((row) => [row.nth - 1, row]))
-  const lone = rows.filter(({ hasKin }) => !hasKin).map(({ person }) => person)
-  const registers = await registersOfEach(db, company, lone)
-  return asked.map(({ spellings }, nth) => {
-    if (spellings.some((other) => spelled.has(other.toString('hex')))) return null
-    const row = found.get(nth)
-    if (!row) return { person: null, registers: new Map() }
-    if (row.hasKin) return null
-    const own = registers.get(row.person.toString('hex')) ?? []
-    return { person: personIdOf(row.person), registers: raise(new Map(), own) }
-  })
+  const known: (KnownPerson | null)[] = asked.map(({ spellings }) =>
+    spellings.some((other) => spelled.has(other.toString('hex'))) ? null : NOBODY,
+  )
+  for (const { nth, person, hasKin, registers } of rows) {
+    if (known[nth - 1] !== NOBODY) continue
+    known[nth - 1] = hasKin
+      ? null
+      : { person: personIdOf(person), registers: registersIn(registers) }
+  }
+  return known
 }
+
+const NOBODY: KnownPerson = { person: null, registers: new Map() }
 
 const spelledOtherwise = async (
   db: Db,
@@ -107,23 +102,6 @@ const spelledOtherwise = async (
   if (others.length === 0) return new Set()
   const { rows } = await spelling(db, { company, sealed: arrayOf(others.map(hexOf)) })
   return new Set(rows.map(({ sealed }) => sealed.toString('hex')))
-}
-
-const registersOfEach = async (
-  db: Db,
-  company: string,
-  persons: readonly Buffer[],
-): Promise<ReadonlyMap<string, readonly Raise[]>> => {
-  const each = new Map<string, Raise[]>()
-  if (persons.length === 0) return each
-  const { rows } = await registering(db, { company, persons: arrayOf(persons.map(hexOf)) })
-  for (const row of rows) {
-    const person = row.person.toString('hex')
-    const raises = each.get(person) ?? []
-    raises.push(raiseOf(row))
-    each.set(person, raises)
-  }
-  return each
 }
 
 const hexOf = (bytes: Buffer): string => `"\\\\x${bytes.toString('hex')}"`

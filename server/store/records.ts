@@ -69,6 +69,7 @@ export type RecordsOf = {
 /** What a transaction has done that is told of once it is on disk. */
 export type News = {
   hasChangedCompany: boolean
+  hasChangedHold: boolean
   hasReply: boolean
   readonly changedKeys: string[]
   readonly events: ConsentEvent[]
@@ -133,8 +134,14 @@ const settingRecords = ({ db, engine, company, seal, now, notices, news }: Recor
     keepQuality: (event) => keepQuality(db, company, event),
     countTypedStop: (form, hour, forgetBefore) =>
       countTypedStop(db, company, form, hour, forgetBefore),
-    keepHold: (hold) => keepHold(db, company, hold),
-    liftHold: (id, at) => liftHold(db, company, id, at),
+    keepHold: (hold) => {
+      news.hasChangedHold = true
+      return keepHold(db, company, hold)
+    },
+    liftHold: (id, at) => {
+      news.hasChangedHold = true
+      return liftHold(db, company, id, at)
+    },
     addApiKey: async (key) => {
       if (key.company !== company) throw new Error('this API key is another company’s')
       news.changedKeys.push(key.hash)

@@ -31,7 +31,10 @@ export const idBytes = (id: EventId | PersonId): Buffer => Buffer.from(id.slice(
 export const eventIdOf = (bytes: Buffer): EventId => `evt_${bytes.toString('hex')}` as EventId
 
 /** The person's name that 16 bytes stand for. */
-export const personIdOf = (bytes: Buffer): PersonId => `per_${bytes.toString('hex')}` as PersonId
+export const personIdOf = (bytes: Buffer): PersonId => personIdIn(bytes.toString('hex'))
+
+/** The same of their hexadecimal digits. */
+export const personIdIn = (digits: string): PersonId => `per_${digits}` as PersonId
 
 /** What an event's row says happened. Throws if somebody has made its JSON unreadable. */
 export const eventOf = (

@@ -25,9 +25,10 @@ export const snapshotOf = async (
   const { db } = snapshot
   return {
     whoAre: async (identities) => {
-      const asked = identities.map((identity) => ({
+      const sealed = seal.indexOfEach(identities)
+      const asked = identities.map((identity, nth) => ({
         kind: identity.kind,
-        sealed: seal.indexOf(identity),
+        sealed: sealed[nth] ?? seal.indexOf(identity),
         spellings: spellingsOf(seal, identity),
       }))
       const alone = await snapshot.lonePersons(company, asked)

@@ -6,12 +6,11 @@ import type { Db, Schema } from './schema.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
 // What a batch of writes touches stays in memory until it is committed, and goes into the file some batches later:
-// most of it is the same pages again. In KiB, and in pages of 4 KiB.
+// most of it is the same pages again. In KiB, and in pages of 4 KiB. For reads it is enough for all pages but the leaves
+// of some millions of people.
 const CACHED_KIB = 16 * 1024
 const LOGGED_PAGES = 4_000
 const MAPPED_BYTES = 256 * 1024 * 1024
-// What is mapped counts as this process's memory while it is looked at.
-const LOOKED_AT_BYTES = 64 * 1024 * 1024
 const MOST_STATEMENTS = 500
 
 /** Opens a database file. What a caller was told is on disk survives a power cut. */
@@ -38,7 +37,9 @@ export const connectSqlite = (path: string): Database.Database => {
 /** Opens a database file that is there already, to look at it and nothing else. */
 export const lookAtSqlite = (path: string): Database.Database => {
   const database = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS })
-  database.pragma(`mmap_size = ${LOOKED_AT_BYTES}`)
+  // What is mapped would count as this process's memory: a list may look at all of the file.
+  database.pragma('mmap_size = 0')
+  database.pragma(`cache_size = -${CACHED_KIB}`)
   return database
 }
 

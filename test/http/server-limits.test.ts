@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApiKey } from '../../server/actions/api-keys.ts'
+import { isProblem } from '../../server/actions/problem.ts'
 import { createCompany } from '../../server/actions/put-company.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
-import { SECURITY_HEADERS } from '../../server/http/security-headers.ts'
+import { SECURITY_HEADERS } from '../../server/http/answer-headers.ts'
 import { plainLog } from '../../server/log.ts'
 import { startServer, type RunningServer } from '../../server/start.ts'
 import { demoDocument, openService, PUBLIC_URL, type Service } from '../support/service.ts'
@@ -127,6 +129,13 @@ describe('the server', () => {
       for (const [name, value] of told)
         expect([path, name, far.headers.get(name)]).toEqual([path, name, value])
     }
+    const key = await createApiKey(server.deps, 'demo', 'crm', ['company'])
+    if (isProblem(key)) throw new Error(key.problem)
+    const headers = { authorization: `Bearer ${key}` }
+    const document = await fetch(new URL('/v1/company', server.url), { headers })
+    expect(document.status).toBe(200)
+    expect(document.headers.get('ratelimit-policy')).toBe('"key";q=100000;w=60')
+    expect(document.headers.get('ratelimit')).toBe('"key";r=99999;t=60')
     const page = await fetch(new URL('/n/demo/main', server.url))
     expect(page.headers.get('referrer-policy')).toBe('same-origin')
   })

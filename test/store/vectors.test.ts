@@ -47,6 +47,13 @@ describe('what was recorded when the first event was stored, and never changes:'
     expect(seal.indexOf(identity).toString('hex')).toBe(index)
   })
 
+  test('what each of many is found by', () => {
+    const many = [...vectors.identities, ...vectors.identities.toReversed()]
+    const indexes = seal.indexOfEach(many).map((index) => index.toString('hex'))
+    expect(indexes).toEqual(many.map(({ index }) => index))
+    expect(seal.indexOfEach([])).toEqual([])
+  })
+
   test('the name of the server’s key', () => {
     expect(keyring.id.toString('hex')).toBe(vectors.keyId)
   })

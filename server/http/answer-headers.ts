@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Bindings } from './deps.ts'
 
 /**
@@ -34,4 +34,12 @@ export const secureHeaders: MiddlewareHandler<Bindings> = async (c, next) => {
   for (const [name, value] of EACH) {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
+}
+
+/** Adds to what a header of the answer says, on Node's own response for the same reason. */
+export const addHeader = (c: Context<Bindings>, name: string, value: string): void => {
+  const outgoing = c.env?.outgoing
+  if (!outgoing) return c.header(name, value, { append: true })
+  const said = outgoing.getHeader(name)
+  outgoing.setHeader(name, said === undefined ? value : `${String(said)}, ${value}`)
 }
