@@ -1,8 +1,9 @@
 import { availableParallelism, loadavg } from 'node:os'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { ownDatabase } from '../database.ts'
 import { readBetween, writeBetween } from '../write-between.ts'
 import { ALL } from './figures/all.ts'
+import type { Taken } from './figures/figure.ts'
 import * as figures from './figures/measure-figures.ts'
 import { tellFigures } from './figures/table.ts'
 import { type Measured, measure, SHORT, WHOLE } from './measure.ts'
@@ -76,9 +77,13 @@ const main = async (): Promise<void> => {
   if (only.includes(THROUGHPUT)) await tellAll(THROUGHPUT, await measureThroughput(short))
   const chosen = ALL.filter(({ name }) => only.includes(name))
   if (chosen.length === 0) return
-  const measured = await figures.measureFigures(chosen, ownDatabase, size, say)
   const earlier = write ? await readBetween('bench/README.md', 'figures') : ''
-  await tellAll('figures', tellFigures(measured, machineNow(), earlier))
+  const taken: Taken[] = []
+  for await (const some of figures.measureFigures(chosen, ownDatabase, size, say)) {
+    taken.push(...some)
+    // At once: it takes long, and may end early.
+    await tellAll('figures', tellFigures(taken, machineNow(), earlier))
+  }
 }
 
 // An interrupted run ends as any other does, so that what it started is ended too.
@@ -87,8 +92,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 try {
   await main()
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  process.stderr.write(`${inspect(error)}\n`)
   process.exitCode = 1
 }

@@ -44,24 +44,33 @@ export const SHORT: FigureSize = {
   probeMs: 100,
 }
 
-/** Measures figures one after another, and ends whatever they started. */
-export const measureFigures = async (
+/**
+ * Measures figures one after another, gives those of each name as they come, and ends whatever they started. What fails
+ * keeps no other from being measured; it is thrown after them.
+ */
+export const measureFigures = async function* (
   chosen: readonly Figures[],
   open: OpenDatabase,
   size: FigureSize,
   progress: Progress,
-): Promise<readonly Taken[]> => {
+): AsyncGenerator<readonly Taken[]> {
   const { bench, close } = openBench(open, size, progress)
+  const errors: unknown[] = []
   try {
-    const all: Taken[] = []
     for (const { name, measure } of chosen) {
       progress(name)
-      for (const figure of await measure(bench)) all.push({ ...figure, name })
+      try {
+        const figures = await measure(bench)
+        yield figures.map((figure) => ({ ...figure, name }))
+      } catch (error) {
+        progress(`${name} failed`)
+        errors.push(error)
+      }
     }
-    return all
   } finally {
     await close()
   }
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} could not be measured`)
 }
 
 const openBench = (open: OpenDatabase, size: FigureSize, progress: Progress) => {
