@@ -30,16 +30,16 @@ export const groupCommit = (writer: Writer) => {
   let draining = Promise.resolve()
   let isDraining = false
   let isClosed = false
-  // How many of those that share the transaction have not had their turn yet.
-  let behind = 0
+  // How many works share the transaction: whoever has had its turn waits for its end too.
+  let together = 0
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       // Whatever else this turn of the event loop brings in shares the transaction.
       await nextTurn()
       const batch = waiting.splice(0, MOST_TOGETHER)
-      behind = batch.length
-      await commitTogether(writer, batch, () => (behind -= 1))
+      together = batch.length
+      await commitTogether(writer, batch)
     }
     isDraining = false
   }
@@ -53,8 +53,8 @@ export const groupCommit = (writer: Writer) => {
         isDraining = true
         draining = drain()
       }),
-    /** Whether anybody waits for the work that runs now. */
-    isAwaited: (): boolean => behind > 0 || waiting.length > 0,
+    /** Whether anybody else waits for the transaction of the work that runs now. */
+    isAwaited: (): boolean => together > 1 || waiting.length > 0,
     close: async (): Promise<void> => {
       isClosed = true
       await draining
@@ -78,18 +78,11 @@ const jobOf = <T>(
   fail: reject,
 })
 
-const commitTogether = async (
-  writer: Writer,
-  batch: readonly Job[],
-  onBegin: () => void,
-): Promise<void> => {
+const commitTogether = async (writer: Writer, batch: readonly Job[]): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    for (const job of batch) {
-      onBegin()
-      outcomes.push(await runInPart(writer.savepoint(), job))
-    }
+    for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)
