@@ -38,14 +38,15 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
   let draining = Promise.resolve()
   let isDraining = false
   let isClosed = false
-  // How many of those that share the transaction have not had their turn yet.
-  let behind = 0
+  // How many works share the transaction: whoever has had its turn waits for its end too.
+  let together = 0
 
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       await untilNoMoreCome(waiting)
       const batch = waiting.splice(0, MOST_TOGETHER)
-      await commitTogether(writer, batch, { onShared, onTurn: (left) => (behind = left) })
+      together = batch.length
+      await commitTogether(writer, batch, onShared)
     }
     isDraining = false
   }
@@ -59,8 +60,8 @@ export const groupCommit = (writer: Writer, { onShared }: Pick<Heed, 'onShared'>
         isDraining = true
         draining = drain()
       }),
-    /** Whether anybody waits for the work that runs now. */
-    isAwaited: (): boolean => behind > 0 || waiting.length > 0,
+    /** Whether anybody else waits for the transaction of the work that runs now. */
+    isAwaited: (): boolean => together > 1 || waiting.length > 0,
     close: async (): Promise<void> => {
       isClosed = true
       await draining
@@ -95,21 +96,15 @@ const jobOf = <T>(
   fail: reject,
 })
 
-type Watching = Pick<Heed, 'onShared'> & {
-  /** A work has its turn, and so many have it after it. */
-  readonly onTurn: (left: number) => void
-}
-
 const commitTogether = async (
   writer: Writer,
   batch: readonly Job[],
-  { onShared, onTurn }: Watching,
+  onShared: Heed['onShared'],
 ): Promise<void> => {
   const outcomes: Outcome[] = []
   try {
     await writer.begin()
-    const together = await runTogether(writer, batch, onTurn)
-    outcomes.push(...(together ?? (await runApart(writer, batch, onTurn))))
+    outcomes.push(...((await runTogether(writer, batch)) ?? (await runApart(writer, batch))))
     writer.commit()
   } catch (error) {
     for (const job of batch) job.fail(error)
@@ -124,11 +119,9 @@ const commitTogether = async (
 const runTogether = async (
   writer: Writer,
   batch: readonly Job[],
-  onTurn: Watching['onTurn'],
 ): Promise<readonly Outcome[] | null> => {
   const outcomes: Outcome[] = []
-  for (const [nth, job] of batch.entries()) {
-    onTurn(batch.length - 1 - nth)
+  for (const job of batch) {
     const outcome = await runInPart(writer.share(), job)
     if (!outcome.isDone) return null
     outcomes.push(outcome)
@@ -136,18 +129,11 @@ const runTogether = async (
   return outcomes
 }
 
-const runApart = async (
-  writer: Writer,
-  batch: readonly Job[],
-  onTurn: Watching['onTurn'],
-): Promise<readonly Outcome[]> => {
+const runApart = async (writer: Writer, batch: readonly Job[]): Promise<readonly Outcome[]> => {
   writer.rollback()
   await writer.begin()
   const outcomes: Outcome[] = []
-  for (const [nth, job] of batch.entries()) {
-    onTurn(batch.length - 1 - nth)
-    outcomes.push(await runInPart(writer.savepoint(), job))
-  }
+  for (const job of batch) outcomes.push(await runInPart(writer.savepoint(), job))
   return outcomes
 }
 

@@ -14,6 +14,7 @@ export type Prey = {
   readonly noticeToken: string
   readonly hold: string
   readonly key: string
+  readonly import: string
 }
 
 /** One address of the service: who may come to it, and what a thief would send there. */

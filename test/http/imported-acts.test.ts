@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rebuildRegisters } from '../../server/actions/rebuild-registers.ts'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor } from '../support/service.ts'
 import { by, history, maySend, newPhone, person, reasons, writes } from './acts.ts'
@@ -88,5 +89,20 @@ describe.each(ENGINES)('what is imported on %s', (engine) => {
     expect(await maySend(service(), stopped)).toMatchObject({ allow: false })
     await service().load(document)
     expect(await maySend(service(), said)).toMatchObject({ reason: 'quarantined' })
+  })
+
+  test('is what its events come to, leaf by leaf and register by register', async () => {
+    const phones = [newPhone(), newPhone(), newPhone()]
+    const days = ['2021-01-01', '2024-01-01', '2020-01-01', '2023-01-01', '2019-01-01']
+    const rows = days.flatMap((at, nth) =>
+      phones.flatMap((phone) => [
+        oldYes(phone, { at, categories: nth % 2 === 0 ? ['offers', 'orders'] : ['offers'] }),
+        oldNo(phone, { at, ...(nth % 2 === 0 && { categories: ['orders'] }) }),
+      ]),
+    )
+    expect(await imported(service(), rows)).toMatchObject({ taken: rows.length })
+    const rebuilt = await rebuildRegisters(service().deps, 'demo', false)
+    expect(rebuilt.events).toBeGreaterThanOrEqual(rows.length)
+    expect(rebuilt.differences).toEqual([])
   })
 })

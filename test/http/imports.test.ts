@@ -2,9 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { FeedShown } from '../../contract/events.ts'
 import type { ImportsShown, ImportTried } from '../../contract/imports.ts'
+import { beginImport, forgetOldRefusals } from '../../server/actions/import-list.ts'
+import { isProblem, problem } from '../../server/actions/problem.ts'
 import { ENGINES } from '../support/databases.ts'
 import { serviceFor } from '../support/service.ts'
 import { history, maySend, newPhone, reasons } from './acts.ts'
+import { otherCompany } from './companies.ts'
 import {
   imported,
   importNow,
@@ -51,9 +54,9 @@ describe.each(ENGINES)('an import on %s', (engine) => {
       refused: bad.length,
     })
     expect(await refusedRows(service(), shown.id)).toEqual(
-      bad.map(([, problem, at], nth) => ({
+      bad.map(([, code, at], nth) => ({
         row: 2 * nth + 3,
-        problem,
+        problem: code,
         ...(at !== undefined && { at }),
       })),
     )
@@ -186,5 +189,49 @@ describe.each(ENGINES)('an import on %s', (engine) => {
     expect(told.map(({ act }) => act.kind).toSorted()).toEqual(['opt_in', 'opt_out'])
     const list = await service().ask('/v1/imports', { key: service().keys.imports })
     expect(list.as<ImportsShown>().imports).toContainEqual(await importNow(service(), id))
+  })
+
+  test('is its company’s alone, though another one’s has the same name', async () => {
+    const phone = newPhone()
+    const { id } = await imported(service(), [oldNo(phone), 'x'])
+    const key = await service().load({ ...otherCompany(), id: 'another' })
+    for (const path of [id, `${id}/refused`]) {
+      const answer = await service().ask(`/v1/imports/${path}`, { key })
+      expect(answer).toMatchObject({ status: 404, problem: 'import-not-found' })
+    }
+    const sent = await sendImport(service(), id, [oldNo(phone)], { key })
+    expect(sent.as<object>()).toMatchObject({ rows: 1, taken: 1, refused: 0 })
+    expect(await importNow(service(), id)).toMatchObject({ rows: 2, taken: 1, refused: 1 })
+    expect(await history(service(), phone)).toHaveLength(1)
+  })
+
+  test('whose rows are mostly refused is read no further', async () => {
+    const { deps } = service()
+    const stored = await deps.memory.company('demo')
+    const asked = { id: newImport(), country: undefined, defaults: {}, form: 'any' }
+    const begun = async (from: number) => {
+      const running = stored && (await beginImport(deps, stored, { ...asked, from }))
+      if (!running || isProblem(running)) throw new Error('it was not begun')
+      return running
+    }
+    await (await begun(0)).end('in-part')
+    const counts = { rows: 150_000, taken: 49_999, repeated: 0, refused: 100_000, digest: 'x' }
+    await deps.memory
+      .of('demo')
+      .write((records) => records.keepProgress(asked.id, counts, [], service().now()))
+    const running = await begun(150_000)
+    const lines = [{ text: 'x', read: () => problem('body-not-json') }]
+    expect(await running.take(lines)).toEqual(problem('import-mostly-refused'))
+    expect(await running.end('in-part')).toMatchObject({ rows: 150_001, refused: 100_001 })
+  })
+
+  test('keeps which rows were refused for 90 days, and how many for ever', async () => {
+    const { id } = await imported(service(), ['x'])
+    await forgetOldRefusals(service().deps, 'demo')
+    expect(await refusedRows(service(), id)).toHaveLength(1)
+    service().pass(90 * 24 * 3_600_000)
+    await forgetOldRefusals(service().deps, 'demo')
+    expect(await refusedRows(service(), id)).toEqual([])
+    expect(await importNow(service(), id)).toMatchObject({ refused: 1 })
   })
 })

@@ -4,6 +4,7 @@ import { ENGINES } from '../support/databases.ts'
 import { type Answer, type Ask, SECRETS, serviceFor, SHOP } from '../support/service.ts'
 import { by, handIn, history, newAttempt, newPhone, person, shown, tells, writes } from './acts.ts'
 import { otherCompany } from './companies.ts'
+import { imported, oldNo } from './imports.ts'
 import { addressOf, type Door, DOORS, type Prey } from './doors.ts'
 
 const NOTE = 'the-order-of-somebody-4711'
@@ -31,6 +32,7 @@ describe.each(ENGINES)('two companies whose senders have the same ids, on %s:', 
       const memory = service().deps.memory.of('demo')
       await memory.write((records) => records.keepHold({ ...hold, id }))
       const keys = await service().ask('/v1/keys', { key })
+      const { id: importId } = await imported(service(), [oldNo(newPhone()), 'x'], {}, 'prey-1')
       const prey: Prey = {
         company: 'demo',
         sender: 'main',
@@ -44,6 +46,7 @@ describe.each(ENGINES)('two companies whose senders have the same ids, on %s:', 
         noticeToken,
         hold: id,
         key: keys.as<KeysShown>().keys[0]?.id ?? '',
+        import: importId,
       }
       return { prey, thief }
     })()
@@ -60,6 +63,8 @@ describe.each(ENGINES)('two companies whose senders have the same ids, on %s:', 
       '/v1/company',
       '/v1/keys',
       '/v1/holds',
+      '/v1/imports',
+      `/v1/imports/${prey.import}/refused`,
       // Whoever fills a form in is counted, and may.
       ...(isKeyed ? ['/v1/quality'] : []),
     ]) {
@@ -132,7 +137,16 @@ const paramOf = (name: string, prey: Prey, id: string): string => {
 }
 
 /** What must be in no answer to a stranger. */
-const secretsOf = ({ person: id, event, phone, optIn, code, hold, key }: Prey) => [
+const secretsOf = ({
+  person: id,
+  event,
+  phone,
+  optIn,
+  code,
+  hold,
+  key,
+  import: importId,
+}: Prey) => [
   id,
   event,
   phone.slice(1),
@@ -140,6 +154,7 @@ const secretsOf = ({ person: id, event, phone, optIn, code, hold, key }: Prey) =
   code,
   hold,
   key,
+  importId,
   NOTE,
   ...Object.values(SECRETS),
 ]

@@ -123,18 +123,14 @@ const all = async (
   { sent, isPacked, reading, isGone }: Sent,
   begin: Parameters<typeof takeList>[2],
 ): Promise<Problem | null> => {
-  let isCut = false
-  // A stream that is cut may end as if all had come: then the rest would be lost for good.
-  const cut = (): void => {
-    isCut = true
-    sent.destroy(new Error('no more will come'))
-  }
+  // With an error: without one it would end as if all had come, and the rest would be lost for good.
+  const cut = (): void => void sent.destroy(new Error('no more will come'))
   const sleeping = setTimeout(cut, IDLE).unref()
   isGone.addEventListener('abort', cut)
   try {
     const body = readBatchBody(sent, isPacked, () => sleeping.refresh())
     await takeList(body, reading, begin)
-    return isCut ? problem('unavailable') : null
+    return null
   } catch (error) {
     if (error instanceof BrokenOff) return error.problem
     throw error
