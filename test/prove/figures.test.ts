@@ -39,7 +39,8 @@ test.for(OWN)(
     expect(figures).not.toEqual([])
     for (const { name, value, byWork } of figures) {
       expect(name).toBe(one.name)
-      expect(value ?? 1).toBeGreaterThan(0)
+      // So short a list may take no memory.
+      expect(value ?? 1).toBeGreaterThanOrEqual(0)
       expect(byWork ?? 1).toBeGreaterThan(0)
     }
     expect(tellFigures(figures, MACHINE)).not.toMatch(/NaN|undefined|Infinity/u)

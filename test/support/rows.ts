@@ -9,7 +9,9 @@ export const rowsOf = (engine: EngineName, url: string): Promise<Record<string, 
 const sqliteRows = async (path: string): Promise<Record<string, number>> => {
   const database = new Database(path, { readonly: true })
   const tables = database
-    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .prepare<[], { name: string }>(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'",
+    )
     .all()
   const rows = tables.map(({ name }): [string, number] => [
     name,
