@@ -74,6 +74,9 @@ export const Act = v.variant('kind', [
   } satisfies MembersOf<ActOf<'opt_out_burst'>>),
 ]) satisfies v.GenericSchema<unknown, parts.Act>
 
+/** What an act can be. */
+export const ACT_KINDS = Act.options.map(({ entries }) => entries.kind.literal)
+
 const some = (text: string) => v.optional(v.pipe(v.string(), v.description(text)))
 
 /** What proves an event: the person's own data, sealed in the store. */

@@ -1,16 +1,24 @@
 import * as v from 'valibot'
+import type { MembersOf } from './members-of.ts'
+import { Timestamp } from './words.ts'
 
-const Size = v.pipe(v.string(), v.regex(/^\d{1,15}$/u), v.transform(Number))
+const sizeOf = (says: string) =>
+  v.pipe(v.string(), v.regex(/^\d{1,15}$/u), v.transform(Number), v.number(), v.description(says))
 
 /** GET /v1/log/checkpoints. */
 export const AskCheckpoints = v.strictObject({
-  /** Only those of more events than that. */
-  after: v.optional(Size, '0'),
-  limit: v.optional(v.pipe(Size, v.minValue(1), v.maxValue(1000)), '100'),
+  after: v.optional(sizeOf('Only those of more events than that.'), '0'),
+  limit: v.optional(
+    v.pipe(sizeOf('How many checkpoints at most.'), v.minValue(1), v.maxValue(1000)),
+    '100',
+  ),
 })
 
 /** GET /v1/log/consistency. */
-export const AskConsistency = v.strictObject({ from: Size, to: Size })
+export const AskConsistency = v.strictObject({
+  from: sizeOf('The smaller size.'),
+  to: sizeOf('The greater size.'),
+})
 
 /** How many events a log had, and the signed note that says so (https://c2sp.org/tlog-checkpoint). */
 export type CheckpointShown = {
@@ -19,22 +27,64 @@ export type CheckpointShown = {
   readonly checkpoint: string
 }
 
+const Size = v.pipe(v.number(), v.integer(), v.minValue(0))
+const Note = v.pipe(
+  v.string(),
+  v.description('The signed note that says so (https://c2sp.org/tlog-checkpoint).'),
+)
+
+export const CheckpointShown = v.object({
+  size: v.pipe(Size, v.description('How many events the log had.')),
+  at: v.pipe(Timestamp, v.description('When it was signed.')),
+  checkpoint: Note,
+} satisfies MembersOf<CheckpointShown>)
+
 /** GET /v1/log. */
 export type LogShown = {
-  /** The log's name in its checkpoints. */
   readonly origin: string
-  /** The key that checks its checkpoints, as https://c2sp.org/signed-note writes it. */
   readonly key: string
-  /** How many events have a place in it. */
   readonly size: number
   readonly newest: CheckpointShown | null
 }
 
+export const LogShown = v.object({
+  origin: v.pipe(v.string(), v.description('The log’s name in its checkpoints.')),
+  key: v.pipe(
+    v.string(),
+    v.description('What checks its checkpoints, as https://c2sp.org/signed-note writes it.'),
+  ),
+  size: v.pipe(Size, v.description('How many events have a place in it.')),
+  newest: v.nullable(CheckpointShown),
+} satisfies MembersOf<LogShown>)
+
 export type CheckpointsShown = { readonly checkpoints: readonly CheckpointShown[] }
 
-/** RFC 6962, section 2.1.2: what shows that one log begins with all of another. In base64. */
+export const CheckpointsShown = v.object({
+  checkpoints: v.array(CheckpointShown),
+} satisfies MembersOf<CheckpointsShown>)
+
+/** RFC 6962, section 2.1.2: what shows that one log begins with all of another. */
 export type ConsistencyShown = {
   readonly from: number
   readonly to: number
   readonly hashes: readonly string[]
 }
+
+export const ConsistencyShown = v.object({
+  from: Size,
+  to: Size,
+  hashes: v.pipe(
+    v.array(v.string()),
+    v.description('In base64, in the order of RFC 6962, section 2.1.2.'),
+  ),
+} satisfies MembersOf<ConsistencyShown>)
+
+/** What is posted to a webhook when the log was signed. */
+export const LogCheckpoint = v.object({
+  type: v.literal('log.checkpoint'),
+  timestamp: v.pipe(Timestamp, v.description('When it was signed.')),
+  data: v.object({
+    size: v.pipe(Size, v.description('How many events the log has.')),
+    checkpoint: Note,
+  }),
+})

@@ -18,6 +18,13 @@ export const WorkDone = v.object({
       cost: v.pipe(v.number(), v.description('Iterations.')),
       keyLength: v.pipe(v.number(), v.description('In bytes.')),
       keyPrefix: v.pipe(Hex, v.description('How the key begins that is sought.')),
+      keySignature: v.exactOptional(Short),
+      data: v.exactOptional(
+        v.pipe(
+          v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()]))),
+          v.description('For what it was asked, and until when. Sent back as it is.'),
+        ),
+      ),
     }),
     signature: Short,
   }),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Refusal } from '../consent/refusal.ts'
 import { FormView } from './form-view.ts'
 import type { MembersOf } from './members-of.ts'
+import { WorkDone } from './opt-out.ts'
 
 /** A problem document (RFC 9457), with its closed machine word. It never repeats a value that was sent. */
 export type ProblemDocument = {
@@ -44,6 +45,15 @@ export const ProblemTold = v.object({
   ),
   'violated-policies': v.optional(
     v.pipe(v.array(v.string()), v.description('`too-many-requests`: which limits.')),
+  ),
+  rows: v.optional(
+    v.pipe(v.number(), v.description('`import-not-from-there`: how many rows have been read.')),
+  ),
+  work: v.optional(
+    v.pipe(
+      WorkDone.entries.challenge,
+      v.description('`work-needed`: what is to be worked out, sent back with what came of it.'),
+    ),
   ),
   form: v.optional(
     v.pipe(FormView, v.description('`notice-out-of-date`: the form as it is to be shown now.')),

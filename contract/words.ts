@@ -15,22 +15,19 @@ export const TypedPhone = v.pipe(v.string(), v.maxLength(20_000))
 /** A token as it was handed in, capped before anything reads it. */
 export const Short = v.pipe(v.string(), v.minLength(1), v.maxLength(512))
 
+/** Ids in one text, as an address has them. */
+export const IdsText = v.pipe(
+  v.string(),
+  v.description('Or all of them in one text, with spaces between.'),
+  v.transform((text) => text.split(' ').filter((word) => word !== '')),
+  v.array(Id),
+)
+
 /**
  * Ids as an array, or as one text with spaces: old pages patch `Array.prototype.toJSON`, which turns an
  * array in a JSON body into a string, so the widget sends the text.
  */
-export const Ids = v.pipe(
-  v.union([
-    v.array(Id),
-    v.pipe(
-      v.string(),
-      v.description('Or all of them in one text, with spaces between.'),
-      v.transform((text) => text.split(' ').filter((word) => word !== '')),
-      v.array(Id),
-    ),
-  ]),
-  v.maxLength(50),
-)
+export const Ids = v.pipe(v.union([v.array(Id), IdsText]), v.maxLength(50))
 
 /** An instant as ISO 8601 with a zone, read to milliseconds. */
 export const instant = (says: string) =>

@@ -20,7 +20,7 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 const canonical = (value) => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const members = Object.keys(value).sort()
+  const members = Object.keys(value).toSorted()
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`
 }
 
@@ -92,6 +92,17 @@ const faultsOfEvent = (company, head, { position, leaf, event, evidence, salt, p
   return root === head.root ? [] : [`${id} does not stand in the log that was signed.`]
 }
 
+const faultsOfNotice = ({ hash, notice }) => {
+  const isIts = sha256(canonical(notice)).toString('hex') === hash
+  return isIts ? [] : [`The notice ${hash.slice(0, 12)}… is not the one of that name.`]
+}
+
+const faultsOfRecord = (events, { record_id: id, event }) => {
+  const isOf = (one) =>
+    one.event.id === event.event_id && one.leaf === event.leaf && one.position === event.position
+  return events.some(isOf) ? [] : [`The record ${id} belongs to no event here.`]
+}
+
 const faultsOf = (file, trusted) => {
   const faults = []
   if (file.schema !== 'quiero-proof/1') faults.push('It is no proof of this version.')
@@ -108,23 +119,18 @@ const faultsOf = (file, trusted) => {
   }
   const head = readHead(file.checkpoint, key)
   if (!head) return [...faults, 'The head of the log is not signed with the key.']
-  for (const event of file.events) faults.push(...faultsOfEvent(file.company, head, event))
-  for (const { hash, notice } of file.notices) {
-    const isIts = sha256(canonical(notice)).toString('hex') === hash
-    if (!isIts) faults.push(`The notice ${hash.slice(0, 12)}… is not the one of that name.`)
-  }
-  for (const { record_id: id, event } of file.records) {
-    const isOf = (one) =>
-      one.event.id === event.event_id && one.leaf === event.leaf && one.position === event.position
-    if (!file.events.some(isOf)) faults.push(`The record ${id} belongs to no event here.`)
-  }
-  return faults
+  return [
+    ...faults,
+    ...file.events.flatMap((event) => faultsOfEvent(file.company, head, event)),
+    ...file.notices.flatMap(faultsOfNotice),
+    ...file.records.flatMap((record) => faultsOfRecord(file.events, record)),
+  ]
 }
 
 const words = process.argv.slice(2)
 const trusted = words[0] === '--key' ? words.splice(0, 2)[1] : undefined
 if (words.length === 0) {
-  console.error('node verify-proof.mjs [--key KEY] proof.json …')
+  process.stderr.write('node verify-proof.mjs [--key KEY] proof.json …\n')
   process.exit(2)
 }
 for (const name of words) {
@@ -136,7 +142,8 @@ for (const name of words) {
   } catch {
     // As it was said.
   }
-  for (const fault of faults) console.error(`${name}: ${fault}`)
-  console.log(`${name}: ${faults.length === 0 ? 'this proof holds' : 'this proof does NOT hold'}`)
+  for (const fault of faults) process.stderr.write(`${name}: ${fault}\n`)
+  const found = faults.length === 0 ? 'this proof holds' : 'this proof does NOT hold'
+  process.stdout.write(`${name}: ${found}\n`)
   if (faults.length > 0) process.exitCode = 1
 }

@@ -2,10 +2,10 @@ import { createReadStream, createWriteStream, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SingleBar } from 'cli-progress'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import * as v from 'valibot'
 import { ConfigError } from '../config.ts'
+import { barOf, megabytes, type Progress } from './progress.ts'
 import { note, print } from './run.ts'
 import { upload, type Uploaded } from './upload.ts'
 
@@ -74,7 +74,7 @@ const asMapping = (pairs: string): string => {
 
 const importFile = async (file: string, asked: Asked): Promise<void> => {
   const bar = barOver(file)
-  const sent = await untilAnswered(file, asked, bar).finally(() => bar.stop())
+  const sent = await untilAnswered(file, asked, bar).finally(() => bar.end())
   if (sent.status !== 200) throw refusalIn(sent)
   const done = v.parse(Done, JSON.parse(sent.text))
   const { rows, taken, repeated = 0, refused } = done
@@ -108,10 +108,10 @@ const refusalIn = ({ status, text }: Uploaded): ConfigError => {
 }
 
 /** Sends a file until the server has answered for all of it. It passes over what it has taken. */
-const untilAnswered = async (file: string, asked: Asked, bar: Bar): Promise<Uploaded> => {
+const untilAnswered = async (file: string, asked: Asked, bar: Progress): Promise<Uploaded> => {
   let rows = 0
   for (let tries = 1; ; tries += 1) {
-    bar.begin()
+    bar.restart()
     const sent = await upload(uploadOf(file, asked, bar)).catch((error: unknown) => {
       // Standard input cannot be read again.
       if (file === '-' || tries >= MOST_TRIES) throw error
@@ -129,7 +129,7 @@ const untilAnswered = async (file: string, asked: Asked, bar: Bar): Promise<Uplo
 const isPassing = ({ status, text }: Uploaded): boolean =>
   status >= 500 || status === 429 || (status === 409 && text.includes('"import-in-use"'))
 
-const uploadOf = (file: string, asked: Asked, bar: Bar) => {
+const uploadOf = (file: string, asked: Asked, bar: Progress) => {
   const isPacked = file.endsWith('.gz')
   const isCsv = asked.csv ?? /\.csv(?:\.gz)?$/iu.test(file)
   const url = addressIn(asked, '/v1/imports')
@@ -147,7 +147,7 @@ const uploadOf = (file: string, asked: Asked, bar: Bar) => {
       ...(isPacked && { 'Content-Encoding': 'gzip' }),
     },
     body: file === '-' ? process.stdin : createReadStream(file),
-    onBytes: (count: number) => bar.add(count),
+    onBytes: bar.add,
   }
 }
 
@@ -175,20 +175,5 @@ const writeReport = async (asked: Asked, path: string): Promise<void> => {
   note(`the refused rows are in ${path}`)
 }
 
-/** How far a file has been sent, on a terminal alone. */
-type Bar = { begin(): void; add(bytes: number): void; stop(): void }
-
-const barOver = (file: string): Bar => {
-  if (file === '-') return { begin: () => {}, add: () => {}, stop: () => {} }
-  const bar = new SingleBar({
-    format: '{bar} {percentage} % of {total} bytes, {eta_formatted} left',
-    clearOnComplete: true,
-    hideCursor: true,
-  })
-  const { size } = statSync(file)
-  return {
-    begin: () => bar.start(size, 0),
-    add: (bytes) => bar.increment(bytes),
-    stop: () => bar.stop(),
-  }
-}
+const barOver = (file: string): Progress =>
+  file === '-' ? megabytes('sent') : barOf('sent', statSync(file).size, 'bytes')

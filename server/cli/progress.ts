@@ -1,48 +1,51 @@
-const TELL_EVERY_MS = 200
-const BAR_SIGNS = 24
+import { SingleBar } from 'cli-progress'
 
 /** How far some work is, told on a terminal alone, where it mixes with no answer. */
 export type Progress = {
   /** So much more is done. */
   readonly add: (more: number) => void
+  /** It begins anew. */
+  readonly restart: () => void
   /** The last word, however the work ended. */
   readonly end: () => void
 }
 
-/** Tells how far work is, a few times a second on one line: what is done, and after how many seconds. */
-export const progressOf = (lineOf: (done: number, seconds: string) => string): Progress => {
-  const begun = performance.now()
-  let toldAt = begun
-  let done = 0
-  const tell = (): void => {
-    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
-    process.stderr.write(`\r\u001B[2K${lineOf(done, seconds)}`)
-  }
-  const { isTTY } = process.stderr
+const SHOWN = {
+  barCompleteChar: '█',
+  barIncompleteChar: '░',
+  barsize: 24,
+  fps: 5,
+  hideCursor: true,
+  stream: process.stderr,
+} as const
+
+const progressOf = (format: string, total: number, formatValue?: ValueForm): Progress => {
+  const bar = new SingleBar({ ...SHOWN, format, ...(formatValue && { formatValue }) })
+  bar.start(total, 0)
   return {
-    add: (more) => {
-      done += more
-      if (!isTTY || performance.now() - toldAt < TELL_EVERY_MS) return
-      toldAt = performance.now()
-      tell()
-    },
-    end: () => {
-      if (!isTTY) return
-      tell()
-      process.stderr.write('\n')
-    },
+    add: (more) => bar.increment(more),
+    restart: () => bar.update(0),
+    end: () => bar.stop(),
   }
 }
 
+/** How a number of a line is written. */
+type ValueForm = (value: number, options: object, type: string) => string
+
+const counted: ValueForm = (value, _options, type) =>
+  type === 'percentage' ? String(value) : value.toLocaleString('en')
+
 /** A bar that fills up to a total. */
 export const barOf = (what: string, total: number, things: string): Progress =>
-  progressOf((done, seconds) => {
-    const share = total === 0 ? 1 : Math.min(1, done / total)
-    const bar = '█'.repeat(Math.floor(share * BAR_SIGNS)).padEnd(BAR_SIGNS, '░')
-    const counts = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${things}`
-    return `${what} ${bar} ${Math.floor(share * 100)} %, ${counts}, ${seconds} s`
-  })
+  progressOf(
+    `${what} {bar} {percentage} %, {value} of {total} ${things}, {duration_formatted}, {eta_formatted} left`,
+    total,
+    counted,
+  )
+
+const inMegabytes: ValueForm = (value, _options, type) =>
+  type === 'value' ? (value / 1_000_000).toFixed(1) : String(value)
 
 /** Megabytes, for lack of a total. */
 export const megabytes = (what: string): Progress =>
-  progressOf((bytes, seconds) => `${(bytes / 1_000_000).toFixed(1)} MB ${what} in ${seconds} s`)
+  progressOf(`{value} MB ${what} in {duration_formatted}`, 0, inMegabytes)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { later, type PersonId } from '../../consent/mark.ts'
 import { raise, type Raise, type Registers } from '../../consent/registers.ts'
 import { insertMany } from './in-bulk.ts'
-import { numbered, prepare, prepareEach, slot } from './prepared.ts'
+import { prepare, prepareEach, slot } from './prepared.ts'
 import { idBytes, raiseOf } from './rows.ts'
 import type { Db, Schema } from './schema.ts'
 

@@ -143,6 +143,7 @@ export const DOORS: readonly Door[] = [
     bodies: ({ person }) => [{}, { sameAs: person }],
   },
   { route: 'GET /v1/people/:id/events', opens: 'people' },
+  { route: 'GET /v1/people/:id/proof', opens: 'people' },
   { route: 'GET /v1/company', opens: 'company' },
   {
     route: 'PUT /v1/company',

@@ -48,7 +48,7 @@ describe('a cell', () => {
       expect(guarded(text)).toBe(text)
       expect(unguarded(text)).toBe(text)
     }
-    expect(csvCell('+525512345678')).toBe("'+525512345678")
+    expect(csvCell('+525512345678')).toBe(`"'+525512345678"`)
   })
 })
 

@@ -135,6 +135,7 @@ export const amissInPosting = (body: { readonly type: string }): readonly string
 }
 
 const POSTED: ReadonlyMap<string, string> = new Map([
+  ['log.checkpoint', 'checkpoint'],
   ['webhook.test', 'test'],
   ['message.received', 'message'],
 ])

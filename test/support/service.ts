@@ -14,10 +14,13 @@ import { webhookPoster } from '../../server/outbound/webhook.ts'
 import { type Deps, type Scope, SCOPES } from '../../server/ports.ts'
 import { workOf } from '../../server/prove-work.ts'
 import { openMemory } from '../../server/store/open-memory.ts'
+import { answerOf, type Answer, type Ask, requestOf, textOf } from './asking.ts'
 import { differences } from './conformity.ts'
 import { type EngineName, openDatabase, type TestDatabase } from './databases.ts'
 import { numbersHere } from './canaries.ts'
 import { rowsOf } from './rows.ts'
+
+export type { Answer, Ask } from './asking.ts'
 
 /** 2026-11-18T11:06:40Z, the `now` of the recorded webhook requests. */
 export const NOW = 1_795_000_000_000
@@ -37,29 +40,6 @@ export const SECRETS = {
 
 /** What opens /metrics. */
 export const METRICS_TOKEN = 'a-token-of-the-operator'
-
-/** How a request is sent. A body that is no text and no bytes goes as JSON. */
-export type Ask = {
-  readonly method?: string
-  readonly body?: unknown
-  readonly key?: string
-  readonly origin?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-// eslint-disable-next-line typescript/no-unnecessary-type-parameters -- a test says what it expects to read.
-type ReadAs = <T>() => T
-
-/** What came back. `problem` is the code of a problem document, and null for every other answer. */
-export type Answer = {
-  readonly status: number
-  readonly problem: string | null
-  readonly type: string
-  readonly text: string
-  readonly headers: Headers
-  /** The body as JSON, of the type that the test expects of it. */
-  as: ReadAs
-}
 
 /** The whole service on a real database, called without a network, with a clock that tests set. */
 export type Service = {
@@ -259,45 +239,4 @@ const keysOf = async (deps: Deps): Promise<{ readonly [scope in Scope]: string }
     SCOPES.map(async (scope) => [scope, await keyFor(deps, 'demo', [scope])] as const),
   )
   return Object.fromEntries(keys) as { [scope in Scope]: string }
-}
-
-const requestOf = ({
-  method,
-  body,
-  key,
-  origin,
-  headers,
-}: Ask): RequestInit & { readonly method: string } => ({
-  method: method ?? (body === undefined ? 'GET' : 'POST'),
-  headers: {
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-    ...(origin === undefined ? {} : { origin }),
-    ...headers,
-  },
-  ...(body === undefined ? {} : { body: bytesOf(body) }),
-})
-
-const bytesOf = (body: unknown): BodyInit =>
-  body instanceof Uint8Array ? new Uint8Array(body) : textOf(body)
-
-const textOf = (body: unknown): string => {
-  if (body === undefined) return ''
-  if (body instanceof Uint8Array) return Buffer.from(body).toString()
-  return typeof body === 'string' ? body : JSON.stringify(body)
-}
-
-const answerOf = async (response: Response): Promise<Answer> => {
-  const type = response.headers.get('content-type') ?? ''
-  const text = await response.text()
-  const as: ReadAs = () => JSON.parse(text)
-  if (type.startsWith('application/problem+json')) numbersHere.told('problem', text)
-  return {
-    status: response.status,
-    problem: type.startsWith('application/problem+json') ? as<{ code: string }>().code : null,
-    type,
-    text,
-    headers: response.headers,
-    as,
-  }
 }

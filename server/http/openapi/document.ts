@@ -13,7 +13,7 @@ import { TAGS, type Answer, type Body, type Operation, type Parameter } from './
 import { OPERATIONS } from './operations/all.ts'
 import { POSTINGS, type Posting } from './operations/webhooks.ts'
 import { headerRefs, isCounted, problemExamples, problemResponses } from './problems.ts'
-import { componentSchemas, queryFields, ref, type JsonSchema } from './schemas.ts'
+import { componentSchemas, queryFields, ref, type JsonSchema, type QueryField } from './schemas.ts'
 
 /** The OpenAPI document of the service at an address. */
 export const openApiDocument = (publicUrl: string, version: string): OpenApi => ({
@@ -99,9 +99,9 @@ const parametersIn = (
     example,
   }))
 
-const queryParameter = ([name, field]: readonly [string, JsonSchema]): DocParameter => {
+const queryParameter = ([name, field, required]: QueryField): DocParameter => {
   const { description = '', ...schema } = field
-  return { name, in: 'query', required: false, description, schema }
+  return { name, in: 'query', required, description, schema }
 }
 
 const answersOf = (

@@ -30,7 +30,7 @@ A key may ask ${rate('key')}; forms are counted by form, by address and by numbe
 
 ## Not in this document
 
-The pages that people see and the scripts of the widget, which are told of in the README, and the addresses that providers post to, whose requests are the providers’ own.`
+The pages that people see and the scripts of the widget, which are told of in the README, \`/metrics\`, which is for whoever runs the server, and the addresses that providers post to, whose requests are the providers’ own.`
 
 /** How what is posted to a company is signed. */
 export const SIGNING =

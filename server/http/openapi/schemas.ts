@@ -8,9 +8,23 @@ import type * as v from 'valibot'
 import { Act, Evidence } from '../../../contract/act.ts'
 import { CompanyDocument, CompanyPut } from '../../../contract/company.ts'
 import { FeedEvent, FeedShown } from '../../../contract/events.ts'
+import { ConsentRecordRow, EventRow, PersonRow } from '../../../contract/exports.ts'
 import { FormView, Numbering } from '../../../contract/form-view.ts'
 import { Person } from '../../../contract/identity.ts'
+import {
+  ImportRow,
+  ImportShown,
+  ImportsShown,
+  ImportTried,
+  RefusedRowShown,
+} from '../../../contract/imports.ts'
 import { CreateKey, KeyMade, KeyShown, KeysShown, RotateKey } from '../../../contract/keys.ts'
+import {
+  CheckpointsShown,
+  ConsistencyShown,
+  LogCheckpoint,
+  LogShown,
+} from '../../../contract/log.ts'
 import { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
 import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
@@ -30,6 +44,7 @@ import {
   SettlePerson,
 } from '../../../contract/people.ts'
 import { ProblemTold } from '../../../contract/problem.ts'
+import { ProofFile } from '../../../contract/proof.ts'
 import { HoldsShown, QualityShown } from '../../../contract/quality.ts'
 import {
   CheckTemplate,
@@ -71,8 +86,12 @@ const SCHEMAS = {
   EventShown,
   Act,
   Evidence,
+  ProofFile,
   FeedShown,
   FeedEvent,
+  LogShown,
+  CheckpointsShown,
+  ConsistencyShown,
   WebhooksShown,
   DeadLettersShown,
   ReplayWebhook,
@@ -80,7 +99,16 @@ const SCHEMAS = {
   WebhookTested,
   WebhookEvent,
   WebhookTest,
+  LogCheckpoint,
   MessageReceived,
+  ImportRow,
+  ImportShown,
+  ImportsShown,
+  ImportTried,
+  RefusedRow: RefusedRowShown,
+  PersonRow,
+  EventRow,
+  ConsentRecordRow,
   CompanyDocument,
   CompanyPut,
   QualityShown,
@@ -127,7 +155,7 @@ export type JsonSchema = {
 const CONVERSION: ConversionConfig = {
   target: 'draft-2020-12',
   // What a check looks for is said in words, where it is more than its schema can say.
-  ignoreActions: ['check'],
+  ignoreActions: ['check', 'guard'],
   overrideAction: (context) => withPattern(context) ?? withLength(context),
   overrideRef: ({ referenceId }) => refTo(referenceId),
 }
@@ -173,13 +201,24 @@ type Schemas = { readonly [name: string]: JsonSchema }
 
 const asJson = (made: object): Schemas => JSON.parse(JSON.stringify(made))
 
-/** The fields of a query as they are read: a number there is written in digits. */
-export const queryFields = (query: v.GenericSchema): readonly (readonly [string, JsonSchema])[] => {
-  const { properties = {} } = toJsonSchema(query, { ...CONVERSION, typeMode: 'output' })
-  return Object.entries(asJson(properties)).map(([name, schema]) => [name, readable(schema)])
+/** A field of a query, and whether it has to be there. */
+export type QueryField = readonly [name: string, schema: JsonSchema, isNeeded: boolean]
+
+/** The fields of a query as they are written: a number there is written in digits. */
+export const queryFields = (query: v.GenericSchema): readonly QueryField[] => {
+  const { properties = {}, required = [] } = toJsonSchema(query, {
+    ...CONVERSION,
+    typeMode: 'input',
+  })
+  const read = asJson(toJsonSchema(query, { ...CONVERSION, typeMode: 'output' }).properties ?? {})
+  return Object.entries(asJson(properties)).map(([name, written]) => [
+    name,
+    numeric(read[name]) ?? written,
+    required.includes(name),
+  ])
 }
 
-const readable = (schema: JsonSchema): JsonSchema =>
-  schema.type === 'integer' && schema.default !== undefined
-    ? { ...schema, default: Number(schema.default) }
-    : schema
+const numeric = (schema: JsonSchema | undefined): JsonSchema | null => {
+  if (schema?.type !== 'integer' && schema?.type !== 'number') return null
+  return schema.default === undefined ? schema : { ...schema, default: Number(schema.default) }
+}

@@ -144,6 +144,7 @@ export const ACTS: Operations = {
     says: [
       'Everything at one sender, everything at all of them, or some categories. A no needs no proof, counts at once, is never counted against a limit, and is taken of a number that nobody has heard of.',
       'Without a key, from a page that the form’s document allows: a typed number is enough. The answer is the same whether the number is known or not.',
+      'Where more are typed than people type, each is taken after a proof of work: the problem `work-needed` has it as `work`, and the same is sent again with `work` and what came of it. A message with the word alone needs none.',
     ],
     opens: 'opt-outs',
     forPages: true,
@@ -180,6 +181,7 @@ export const ACTS: Operations = {
       'sender-not-found',
       'category-not-found',
       'attempt-already-used',
+      'work-needed',
     ],
   },
   'POST /v1/messages': {

@@ -3,8 +3,11 @@ import { ACTS } from './acts.ts'
 import { COMPANY } from './company.ts'
 import { DECISIONS } from './decisions.ts'
 import { EVENTS } from './events.ts'
+import { EXPORTS } from './exports.ts'
 import { FORMS, SERVICE } from './forms.ts'
+import { IMPORTS } from './imports.ts'
 import { KEYS } from './keys.ts'
+import { LOG } from './log.ts'
 import { PEOPLE } from './people.ts'
 import { QUALITY } from './quality.ts'
 import { TEMPLATES } from './templates.ts'
@@ -17,7 +20,10 @@ export const OPERATIONS: Operations = {
   ...DECISIONS,
   ...ACTS,
   ...PEOPLE,
+  ...IMPORTS,
+  ...EXPORTS,
   ...EVENTS,
+  ...LOG,
   ...COMPANY,
   ...TEMPLATES,
   ...QUALITY,

@@ -1,4 +1,6 @@
+import { AskProof } from '../../../../contract/proof.ts'
 import type { Operations } from '../operation.ts'
+import { EXAMPLE_PROOF } from './example-proof.ts'
 import { EVENT_ID, NOTICE, NUMBER_PROBLEMS, PERSON_ID, PERSON_PATH, PHONE } from './shared.ts'
 
 const SHOWN = {
@@ -107,6 +109,33 @@ export const PEOPLE: Operations = {
       },
     },
     problems: ['person-not-found'],
+  },
+  'GET /v1/people/{id}/proof': {
+    id: 'provePerson',
+    tag: 'People',
+    summary: 'Prove what a person said',
+    says: [
+      'A file that convinces without this server: each act with the words that were shown, its place in the signed log, and records after ISO/IEC TS 27560. `quiero verify` and `docs/verify-proof.mjs` check it offline. It holds the person’s number.',
+      'With `Accept: text/html` the same as a page to print.',
+    ],
+    opens: 'people',
+    path: PERSON_PATH,
+    query: AskProof,
+    answers: {
+      200: {
+        says: 'The proof.',
+        bodies: [
+          { schema: 'ProofFile', examples: { 'A no': EXAMPLE_PROOF } },
+          {
+            type: 'text/html',
+            says: 'A page to print, in the language that is asked for.',
+            examples: {},
+          },
+        ],
+        headers: ['Cache-Control'],
+      },
+    },
+    problems: ['person-not-found', 'log-not-signed'],
   },
   'POST /v1/people/{id}/settle': {
     id: 'settlePerson',

@@ -1,6 +1,6 @@
 import type { SchemaName } from '../schemas.ts'
 import { EXAMPLE_ACT } from './events.ts'
-import { EVENT_ID, PERSON_ID, PHONE } from './shared.ts'
+import { CHECKPOINT, EVENT_ID, PERSON_ID, PHONE } from './shared.ts'
 
 /** What is posted to a company's own server. */
 export type Posting = {
@@ -32,6 +32,14 @@ export const POSTINGS: { readonly [name: string]: Posting } = {
         act: EXAMPLE_ACT,
       },
     },
+  },
+  checkpoint: {
+    summary: 'The log was signed',
+    says: [
+      'Posted to each of your `webhooks` that asks for `log.checkpoint`: how many events your log has, and the signed note that says so. Keep it: whoever runs the server cannot write the log anew without its disagreeing with what you kept. One that was not taken is followed by the next.',
+    ],
+    schema: 'LogCheckpoint',
+    example: { type: 'log.checkpoint', timestamp: AT, data: { size: 42, checkpoint: CHECKPOINT } },
   },
   test: {
     summary: 'You asked for a test',
