@@ -18,6 +18,7 @@ import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import { acquaintanceOf, acquaintanceWith, bindIdentity, tiePersons } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
+import { linkRecords } from './links.ts'
 import { markLog, takeLog } from './log-marks.ts'
 import { growLogTree } from './log-tree.ts'
 import { keepNotice } from './notices.ts'
@@ -62,6 +63,7 @@ export const recordsOf = ({ db, engine, company, seal, now }: RecordsOf): Record
   ...webhookRecords({ db, engine, company, seal, now }),
   ...outgoingRecords({ db, engine, company, seal, now }),
   ...logRecords(db, company),
+  ...linkRecords(db, company, seal),
   ...qualityRecords(db, company),
   ...importRecords({ db, engine, company, seal, now }),
   acquaintance: async (identity) => {

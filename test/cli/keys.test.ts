@@ -32,7 +32,7 @@ describe('a company’s keys', () => {
     const linesOf = (name: string) => list().filter((line) => line.split('\t')[2] === name)
     const made = quiero('keys', 'create', 'demo', '--name', 'crm', '--days', '30')
     expect(made.err).toMatch(
-      /^May: may-send, people, opt-ins, opt-outs, messages, events, company\. /u,
+      /^May: may-send, people, opt-ins, opt-outs, messages, events, links, imports, company\. /u,
     )
     const [line = ''] = linesOf('crm')
     const [id = '', prefix, , scopes, state, used] = line.split('\t')

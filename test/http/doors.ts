@@ -169,6 +169,16 @@ export const DOORS: readonly Door[] = [
     opens: 'imports',
     bodies: ({ phone }) => [JSON.stringify({ person: { phone }, answer: 'no' })],
   },
+  {
+    route: 'POST /v1/links',
+    opens: 'links',
+    bodies: ({ form, phone, person }) => [
+      { form, person: { phone }, channel: 'sms' },
+      { form: 'frm_other', person: { phone }, channel: 'sms', campaign: 'spring' },
+      { form: 'frm_other', person: { external: person }, channel: 'sms' },
+    ],
+  },
+  { route: 'GET /v1/campaigns/:name', opens: 'links' },
   { route: 'GET /v1/imports', opens: 'imports' },
   { route: 'GET /v1/imports/:id', opens: 'imports' },
   { route: 'GET /v1/imports/:id/refused', opens: 'imports' },

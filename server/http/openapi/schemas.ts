@@ -11,6 +11,7 @@ import { FeedEvent, FeedShown } from '../../../contract/events.ts'
 import { FormView, Numbering } from '../../../contract/form-view.ts'
 import { Person } from '../../../contract/identity.ts'
 import { CreateKey, KeyMade, KeyShown, KeysShown, RotateKey } from '../../../contract/keys.ts'
+import { CampaignShown, LinkAnswer, LinkMade, MakeLink } from '../../../contract/links.ts'
 import { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
 import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
@@ -64,6 +65,10 @@ const SCHEMAS = {
   OptOutRecorded,
   Message: HandInMessage,
   MessageHeard,
+  MakeLink,
+  LinkMade,
+  LinkAnswer,
+  CampaignShown,
   FindPerson,
   PersonShown,
   SettlePerson,
