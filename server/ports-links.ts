@@ -20,6 +20,7 @@ export type NewLink = {
 
 /** A personal link as it stands. */
 export type KeptLink = NewLink & {
+  readonly openedAt: number | null
   readonly usedAt: number | null
 }
 

@@ -147,6 +147,7 @@ export const linkOf = (row: LinkTable, recipient: Buffer): KeptLink => ({
   channel: row.channel as KeptLink['channel'],
   createdAt: row.created_at,
   expiresAt: row.expires_at,
+  openedAt: row.opened_at,
   usedAt: row.used_at,
 })
 

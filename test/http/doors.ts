@@ -67,6 +67,16 @@ export const DOORS: readonly Door[] = [
     opens: 'public',
     bodies: ({ optIn, code }) => [fields({ id: optIn, watch: code }), fields({ id: optIn })],
   },
+  { route: 'GET /l/:token', opens: 'public' },
+  {
+    route: 'POST /l/:token',
+    opens: 'public',
+    bodies: ({ noticeToken }) => [
+      fields({ 'List-Unsubscribe': 'One-Click' }),
+      fields({ answer: 'no' }),
+      fields({ answer: 'yes', noticeToken, categories: 'offers', phone: MINE, country: 'MX' }),
+    ],
+  },
   { route: 'GET /n/:company/:sender', opens: 'public' },
   {
     route: 'POST /n/:company/:sender',
