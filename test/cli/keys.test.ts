@@ -39,7 +39,7 @@ describe('a company’s keys', () => {
     expect(id).toMatch(/^key_[0-9a-f]{24}$/u)
     expect(made.out.startsWith((prefix ?? '?').replace('…', ''))).toBe(true)
     expect([scopes, used]).toEqual([
-      'may-send,people,opt-ins,opt-outs,messages,events,company',
+      'may-send,people,opt-ins,opt-outs,messages,events,links,imports,company',
       'never used',
     ])
     expect(state).toMatch(/^until \d{4}-/u)

@@ -1,41 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { NOTICE_TEXTS } from '../../consent/notice-texts.ts'
 import { PAGE_TEXTS } from '../../consent/page-texts.ts'
-import type { CampaignShown } from '../../contract/links.ts'
+import type { LinkMade } from '../../contract/links.ts'
 import { ENGINES } from '../support/databases.ts'
-import { demoDocument, PUBLIC_URL, type Service, serviceFor } from '../support/service.ts'
-import { by, history, maySend, newPhone, reasons, writes } from './acts.ts'
-import { linkTo } from './made-links.ts'
-import { type Fields, open, postFields, readAloud, typed, valueOf } from './page-forms.ts'
+import { lootOf } from '../support/loot.ts'
+import { PUBLIC_URL, serviceFor } from '../support/service.ts'
+import { by, history, newPhone, reasons, writes } from './acts.ts'
+import { eventsIn, funnel, linkTo, pathOf, sayYesByLink } from './made-links.ts'
+import { open, postFields, readAloud, valueOf } from './page-forms.ts'
 
 const ONE_CLICK = { 'List-Unsubscribe': 'One-Click' }
-
-/** Ticks both boxes on a link's page and presses yes; what is given replaces what is filled in by itself. */
-const sayYes = async (
-  service: Service,
-  path: string,
-  fields: Fields = {},
-  headers?: Readonly<Record<string, string>>,
-) => {
-  const page = await open(service, path)
-  expect(page.status).toBe(200)
-  const filled = {
-    noticeToken: valueOf(page, 'noticeToken'),
-    country: 'MX',
-    phone: '',
-    categories: ['orders', 'offers'],
-    answer: 'yes',
-    ...fields,
-  }
-  return postFields(service, path, filled, headers)
-}
-
-const eventsIn = async (service: Service): Promise<number> => (await service.rows())['events'] ?? 0
-
-const funnel = async (service: Service, campaign: string): Promise<CampaignShown> => {
-  const answer = await service.ask(`/v1/campaigns/${campaign}`, { key: service.keys.links })
-  return answer.as<CampaignShown>()
-}
 
 describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
   const service = serviceFor({ engine })
@@ -60,128 +34,6 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
       expect(page.text).not.toContain(phone.slice(1))
     },
   )
-
-  test('a yes by SMS counts at once, with proof “link”', async () => {
-    const phone = newPhone()
-    const person = { phone }
-    const path = await linkTo(service(), { person, external: 'customer-7', campaign: 'spring' })
-    const page = await sayYes(service(), path, { categories: 'offers' })
-    expect(page.status).toBe(200)
-    expect(readAloud(page)).toContain('Ofertas')
-    expect(await maySend(service(), phone)).toMatchObject({ allow: true, proof: 'link' })
-    expect(await reasons(service(), phone)).toEqual(['never_asked', 'consented'])
-    expect(await history(service(), phone)).toMatchObject([
-      {
-        act: { kind: 'opt_in', proof: 'link', source: 'link' },
-        evidence: { external: 'customer-7', details: { campaign: 'spring', channel: 'sms' } },
-      },
-    ])
-  })
-
-  test('a yes by SMS brings back who had stopped', async () => {
-    const phone = newPhone()
-    await writes(service(), by(phone), 'SALIR')
-    service().pass(2_000)
-    const page = await sayYes(service(), await linkTo(service(), { person: { phone } }))
-    expect(page.status).toBe(200)
-    expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
-  })
-
-  test('a yes by e-mail waits for the message, which its page asks for', async () => {
-    const phone = newPhone()
-    const path = await linkTo(service(), {
-      person: { phone },
-      channel: 'email',
-      campaign: 'mailed',
-    })
-    const page = await sayYes(service(), path)
-    expect(page.text).toContain('https://wa.me/')
-    expect(await reasons(service(), phone)).toEqual(['pending', 'pending'])
-    expect(await funnel(service(), 'mailed')).toMatchObject({ agreed: 1, confirmed: 0 })
-    const [code = ''] = /%23want%20[A-Z0-9]{7}/u.exec(page.text) ?? []
-    await writes(service(), by(phone), decodeURIComponent(code))
-    expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
-    expect(await funnel(service(), 'mailed')).toEqual({
-      campaign: 'mailed',
-      sent: 1,
-      opened: 1,
-      agreed: 1,
-      confirmed: 1,
-      refused: 0,
-      corrected: 0,
-    })
-  })
-
-  test('another number is only asserted, also by SMS, and is counted as corrected', async () => {
-    const [phone, other] = [newPhone(), newPhone()]
-    const path = await linkTo(service(), { person: { phone }, campaign: 'moved' })
-    const page = await sayYes(service(), path, { phone: typed(other) })
-    expect(page.text).toContain('https://wa.me/')
-    expect(await reasons(service(), other)).toEqual(['pending', 'pending'])
-    expect(await reasons(service(), phone)).toEqual(['never_asked', 'never_asked'])
-    expect(await funnel(service(), 'moved')).toMatchObject({
-      agreed: 1,
-      confirmed: 0,
-      corrected: 1,
-    })
-  })
-
-  test('the known number typed again is the number as it was', async () => {
-    const phone = newPhone()
-    const path = await linkTo(service(), { person: { phone } })
-    await sayYes(service(), path, { phone: typed(phone) })
-    expect(await maySend(service(), phone)).toMatchObject({ allow: true, proof: 'link' })
-  })
-
-  test('whose number nobody knows is asked for it', async () => {
-    const person = { email: 'bia@mail.example' }
-    const path = await linkTo(service(), { person, channel: 'email' })
-    const empty = await sayYes(service(), path)
-    expect([empty.status, empty.text.includes('phone-complaint')]).toEqual([422, true])
-    const phone = newPhone()
-    const page = await sayYes(service(), path, { phone: typed(phone) })
-    expect(page.text).toContain('https://wa.me/')
-    expect(await reasons(service(), phone)).toEqual(['pending', 'pending'])
-  })
-
-  test.each([
-    ['nothing ticked', { categories: [] }, 422, 'tick-complaint'],
-    ['a number that is none', { phone: '12' }, 422, 'phone-complaint'],
-    ['a topic that is not offered', { categories: 'secrets' }, 422, 'class="news"'],
-    ['words of nobody', { noticeToken: 'a.b.c' }, 422, 'class="news"'],
-  ])(
-    'comes back to be mended with %s, and stores nothing',
-    async (_what, fields, status, shows) => {
-      const path = await linkTo(service(), { person: { phone: newPhone() } })
-      const before = await eventsIn(service())
-      const page = await sayYes(service(), path, fields)
-      expect(page.status).toBe(status)
-      expect(page.text).toContain(shows)
-      expect(await eventsIn(service())).toBe(before)
-    },
-  )
-
-  test('takes one yes, however often and at once it is pressed', async () => {
-    const path = await linkTo(service(), { person: { phone: newPhone() } })
-    const before = await eventsIn(service())
-    const pages = await Promise.all(Array.from({ length: 5 }, () => sayYes(service(), path)))
-    expect(pages.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409])
-    expect(await eventsIn(service())).toBe(before + 1)
-    const used = await open(service(), path)
-    expect(readAloud(used)).toContain(PAGE_TEXTS.es.link.used)
-    expect(used.text).toContain('value="stop"')
-    expect(used.text).not.toContain('type="checkbox"')
-  })
-
-  test('a yes with the number and one with another, at once, are one', async () => {
-    const path = await linkTo(service(), { person: { phone: newPhone() } })
-    const before = await eventsIn(service())
-    await Promise.all([
-      sayYes(service(), path),
-      sayYes(service(), path, { phone: typed(newPhone()) }),
-    ])
-    expect(await eventsIn(service())).toBe(before + 1)
-  })
 
   test('takes no yes once it has expired, but a no', async () => {
     const phone = newPhone()
@@ -249,30 +101,6 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
     expect(await reasons(service(), phone)).toEqual(['blocked', 'blocked'])
   })
 
-  test('a page of somebody else’s says no yes', async () => {
-    const phone = newPhone()
-    const path = await linkTo(service(), { person: { phone } })
-    const page = await sayYes(service(), path, {}, { origin: 'https://elsewhere.example' })
-    expect(page.status).toBe(403)
-    expect(await reasons(service(), phone)).toEqual(['never_asked', 'never_asked'])
-  })
-
-  test('shows the words that it was made with, whatever has changed since', async () => {
-    const phone = newPhone()
-    const path = await linkTo(service(), { person: { phone }, language: 'es' })
-    const document = demoDocument()
-    const categories = document.categories.map((each) => ({
-      ...each,
-      title: { ...each.title, es: `${each.title.es} de hoy` },
-    }))
-    await service().load({ ...document, categories })
-    const page = await open(service(), path)
-    expect(readAloud(page)).not.toContain('de hoy')
-    expect((await sayYes(service(), path)).status).toBe(200)
-    await service().load(document)
-    expect(await reasons(service(), phone)).toEqual(['consented', 'consented'])
-  })
-
   test('a thousand links that are looked at in every way bring no event, and one press brings one', async () => {
     const paths = await Promise.all(
       Array.from({ length: 1_000 }, () =>
@@ -290,7 +118,7 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
     await open(service(), paths[0] ?? '')
     expect(await funnel(service(), 'looked-at')).toMatchObject({ sent: 1_000, opened: 1_000 })
     expect(await eventsIn(service())).toBe(before)
-    await sayYes(service(), paths[0] ?? '')
+    await sayYesByLink(service(), paths[0] ?? '')
     expect(await eventsIn(service())).toBe(before + 1)
   }, 120_000)
 
@@ -310,7 +138,7 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
   test('no token and no number stands in the log, nor in a feed or a proof', async () => {
     const phone = newPhone()
     const path = await linkTo(service(), { person: { phone } })
-    await sayYes(service(), path)
+    await sayYesByLink(service(), path)
     const token = path.replace('/l/', '')
     const told = [
       ...service().logged,
@@ -321,5 +149,22 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
     expect(told).not.toContain(token)
     expect(service().logged.join('\n')).not.toContain(phone.slice(1))
     expect(PUBLIC_URL + path).not.toContain(phone.slice(-4))
+  })
+
+  test('a copy of the database has no token, and nothing of whom a link is for', async () => {
+    const person = { email: 'carla.reis@mail.example' }
+    const body = { form: 'frm_demo', person, external: 'customer-4242', channel: 'email' }
+    const headers = { 'idempotency-key': `kept-sealed-on-${engine}` }
+    const key = service().keys.links
+    const made = await service().ask('/v1/links', { key, body, headers })
+    const path = pathOf(made.as<LinkMade>())
+    await open(service(), path)
+    await postFields(service(), path, ONE_CLICK)
+    const loot = await lootOf(engine, service().url)
+    const hash = service().deps.sealer.digest(path.replace('/l/', ''))
+    expect(loot.includes(hash)).toBe(true)
+    for (const secret of [path.replace('/l/', ''), 'carla.reis', 'customer-4242']) {
+      expect([secret, loot.includes(secret)]).toEqual([secret, false])
+    }
   })
 })

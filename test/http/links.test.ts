@@ -121,10 +121,11 @@ describe.each(ENGINES)('personal links on %s', (engine) => {
 
   test('are made once under one Idempotency-Key', async () => {
     const body = { form: 'frm_demo', person: { phone: newPhone() }, channel: 'sms' }
-    const headers = { 'idempotency-key': `one link on ${engine}` }
+    const headers = { 'idempotency-key': `one-link-on-${engine}` }
     const ask = () => service().ask('/v1/links', { key: service().keys.all, body, headers })
     const first = await ask()
     const again = await ask()
+    expect([first.status, again.status]).toEqual([201, 201])
     expect(again.as<LinkMade>()).toEqual(first.as<LinkMade>())
   })
 
