@@ -38,9 +38,9 @@ export const ES: PageTexts = {
     atOnce:
       'Si aceptas, queda confirmado. Con otro número falta un mensaje de WhatsApp, que ya va escrito.',
     used: 'Este enlace ya se usó',
-    usedAbout: 'Con este enlace ya se dijo que sí. Decir que no vale siempre.',
+    usedAbout: 'Con este enlace ya se dijo que sí. El «no» vale siempre.',
     closed: 'Este enlace ya no sirve para aceptar',
-    closedAbout: 'Pasó su plazo o el formulario cambió. Decir que no vale siempre.',
+    closedAbout: 'Pasó su plazo o el formulario cambió. El «no» vale siempre.',
   },
 
   sender: {

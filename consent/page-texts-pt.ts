@@ -38,9 +38,9 @@ export const PT: PageTexts = {
     atOnce:
       'Se você aceitar, fica confirmado. Com outro número falta uma mensagem no WhatsApp, que já vai escrita.',
     used: 'Este link já foi usado',
-    usedAbout: 'Com este link já se disse sim. Dizer não vale sempre.',
+    usedAbout: 'Com este link já se disse sim. O “não” vale sempre.',
     closed: 'Este link não serve mais para aceitar',
-    closedAbout: 'O prazo passou ou o formulário mudou. Dizer não vale sempre.',
+    closedAbout: 'O prazo passou ou o formulário mudou. O “não” vale sempre.',
   },
 
   sender: {
