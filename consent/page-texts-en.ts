@@ -33,6 +33,17 @@ export const EN: PageTexts = {
   isStuck: 'Does it not go on? Write STOP in the chat: it counts at once.',
   stopWord: 'STOP',
 
+  link: {
+    toNumber: 'It will write to this number: {number}',
+    another: 'Use another number',
+    atOnce:
+      'If you agree, it is confirmed. With another number a WhatsApp message is still needed, which is already written for you.',
+    used: 'This link has been used',
+    usedAbout: 'Somebody said yes with this link. Saying no always works.',
+    closed: 'This link no longer takes a yes',
+    closedAbout: 'Its time is over or the form has changed. Saying no always works.',
+  },
+
   sender: {
     title: 'Is it really {company}?',
     about: 'This is an official WhatsApp number of {company}:',

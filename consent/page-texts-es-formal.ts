@@ -21,6 +21,13 @@ export const FORMAL_ES: PageTexts = {
     'Ahora mismo se escriben muchas bajas aquí. Su navegador hace una pequeña cuenta, unos segundos, y después queda guardada la suya. No tiene que hacer nada.',
   isStuck: '¿No avanza? Escriba SALIR en el chat: vale al momento.',
 
+  link: {
+    ...ES.link,
+    toNumber: 'Le escribirá a este número: {number}',
+    atOnce:
+      'Si acepta, queda confirmado. Con otro número falta un mensaje de WhatsApp, que ya va escrito.',
+  },
+
   sender: {
     ...ES.sender,
     copyIt: 'Toque el número para seleccionarlo y cópielo.',

@@ -32,6 +32,17 @@ export const ES: PageTexts = {
   isStuck: '¿No avanza? Escribe SALIR en el chat: vale al momento.',
   stopWord: 'SALIR',
 
+  link: {
+    toNumber: 'Te escribirá a este número: {number}',
+    another: 'Usar otro número',
+    atOnce:
+      'Si aceptas, queda confirmado. Con otro número falta un mensaje de WhatsApp, que ya va escrito.',
+    used: 'Este enlace ya se usó',
+    usedAbout: 'Con este enlace ya se dijo que sí. El «no» vale siempre.',
+    closed: 'Este enlace ya no sirve para aceptar',
+    closedAbout: 'Pasó su plazo o el formulario cambió. El «no» vale siempre.',
+  },
+
   sender: {
     title: '¿Es de verdad {company}?',
     about: 'Este es un número oficial de {company} en WhatsApp:',

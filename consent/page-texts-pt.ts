@@ -32,6 +32,17 @@ export const PT: PageTexts = {
   isStuck: 'Não avança? Escreva SAIR na conversa: vale na hora.',
   stopWord: 'SAIR',
 
+  link: {
+    toNumber: 'Vai escrever para este número: {number}',
+    another: 'Usar outro número',
+    atOnce:
+      'Se você aceitar, fica confirmado. Com outro número falta uma mensagem no WhatsApp, que já vai escrita.',
+    used: 'Este link já foi usado',
+    usedAbout: 'Com este link já se disse sim. O “não” vale sempre.',
+    closed: 'Este link não serve mais para aceitar',
+    closedAbout: 'O prazo passou ou o formulário mudou. O “não” vale sempre.',
+  },
+
   sender: {
     title: 'É mesmo {company}?',
     about: 'Este é um número oficial de {company} no WhatsApp:',

@@ -36,7 +36,21 @@ export type PageTexts = {
   /** The opt-out word to write in the chat. */
   readonly stopWord: string
 
+  readonly link: LinkTexts
+
   readonly sender: SenderTexts
+}
+
+/** What the page of a personal link says. `{number}` is the person's own, masked. */
+export type LinkTexts = {
+  readonly toNumber: string
+  readonly another: string
+  /** What a yes comes to where the link itself proves the number. */
+  readonly atOnce: string
+  readonly used: string
+  readonly usedAbout: string
+  readonly closed: string
+  readonly closedAbout: string
 }
 
 /** What the page "is this number really theirs?" says. `{number}` is the sender's, `{name}` what the chat shows. */

@@ -29,6 +29,16 @@ export const FormOnPage = v.object({
   categories: v.optional(Ids, ''),
 })
 
+/** POST /l/{token}, where the yes was pressed. */
+export const LinkOnPage = v.object({
+  country: Country,
+  /** Empty: the number that is known. */
+  phone: Typed,
+  answer: v.literal('yes'),
+  noticeToken,
+  categories: v.optional(Ids, ''),
+})
+
 /** POST /f/{form}/status. */
 export const StatusOnPage = v.object({ id: Short, watch: Short })
 

@@ -13,6 +13,7 @@ import { formScripts } from './http/form-scripts.ts'
 import { formRoutes } from './http/forms.ts'
 import { healthRoutes } from './http/health.ts'
 import { keyRoutes } from './http/keys.ts'
+import { campaignRoutes, linkRoutes } from './http/links/routes.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { logRoutes } from './http/log.ts'
 import { messageRoutes } from './http/messages.ts'
@@ -24,7 +25,7 @@ import { optOutRoutes } from './http/opt-outs.ts'
 import { pageRoutes } from './http/pages/routes.ts'
 import { peopleRoutes } from './http/people.ts'
 import { refuse } from './http/problems.ts'
-import { limitBodyTime, limitHeaders } from './http/request-limits.ts'
+import { isStreamed, limitBodyTime, limitHeaders } from './http/request-limits.ts'
 import { limitKeys } from './http/rate-limits.ts'
 import { importRoutes } from './http/imports/routes.ts'
 import { holdRoutes, qualityRoutes } from './http/quality.ts'
@@ -37,9 +38,6 @@ const DAY_IN_SECONDS = 86_400
 
 const BATCH = '/v1/may-send/batch'
 const IMPORTS = '/v1/imports'
-
-/** A list is as long as it is: what reads it keeps a few lines at a time. */
-const LISTS = [BATCH, IMPORTS]
 
 /** What pages of other sites call. Who may is checked where they act; no cookie is ever involved. */
 const PUBLIC = ['/v1/forms/*', '/v1/numberings/*', '/v1/opt-ins', '/v1/opt-ins/*', '/v1/opt-outs']
@@ -57,9 +55,7 @@ export const createApp = (deps: HttpDeps) => {
   app.use(limitBodyTime(deps.bodyWithin))
   // Providers send more, each as much as it says.
   app.use((c, next) =>
-    c.req.path.startsWith('/webhooks/') || LISTS.includes(c.req.path)
-      ? next()
-      : usualLimit(c, next),
+    c.req.path.startsWith('/webhooks/') || isStreamed(c.req) ? next() : usualLimit(c, next),
   )
   // Browsers ask for the later files as modules, which another origin must allow.
   app.use('/w/*', cors())
@@ -99,6 +95,8 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/log', logRoutes(deps))
     .route('/v1/exports', exportRoutes(deps))
     .route(IMPORTS, importRoutes(deps))
+    .route('/v1/links', linkRoutes(deps))
+    .route('/v1/campaigns', campaignRoutes(deps))
     .route('/v1/webhooks', companyWebhookRoutes(deps))
     .route('/v1/company', companyRoutes(deps, scripts))
     .route('/v1/keys', keyRoutes(deps))

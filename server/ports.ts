@@ -38,6 +38,8 @@ import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
 import type { Work } from './ports-work.ts'
+import type { ApiKey } from './ports-keys.ts'
+import type { LinkMemory, LinkRecords } from './ports-links.ts'
 import type { LogKeys, LogMemory, LogRecords } from './ports-log.ts'
 
 export type * from './kept.ts'
@@ -45,7 +47,9 @@ export type * from './ports-outgoing.ts'
 export type * from './ports-imports.ts'
 export type * from './ports-webhooks.ts'
 export type * from './ports-work.ts'
+export type * from './ports-links.ts'
 export type * from './ports-log.ts'
+export * from './ports-keys.ts'
 
 /** Everything an action needs from outside. Made once, in main.ts. */
 export type Deps = {
@@ -182,42 +186,14 @@ export type StoredCompany = {
   readonly secrets: readonly string[]
 }
 
-/** What an API key may do. */
-export const SCOPES = [
-  'may-send',
-  'people',
-  'opt-ins',
-  'opt-outs',
-  'messages',
-  'events',
-  'exports',
-  'imports',
-  'company',
-  'keys',
-] as const
-export type Scope = (typeof SCOPES)[number]
-
-/** A key of a client backend. Of the key itself only its hash is kept. */
-export type ApiKey = {
-  readonly hash: string
-  readonly company: string
-  readonly name: string
-  readonly scopes: readonly Scope[]
-  readonly createdAt: number
-  /** How the key begins, so that people can tell one from another; null for those of the first releases. */
-  readonly prefix: string | null
-  /** From when on it opens nothing: it was made for a time, withdrawn, or another took its place. Null: never. */
-  readonly endsAt: number | null
-  /** At most an hour earlier than it was used last; null if it never was. */
-  readonly lastUsedAt: number | null
-}
-
 /** Everything that is kept. */
 export type Memory = {
   /** A company as it stands, at most half a second old. */
   company(id: string): Promise<StoredCompany | null>
   /** The company that a form belongs to. */
   companyOfForm(form: string): Promise<StoredCompany | null>
+  /** The company that a personal link is of, by the SHA-256 of its token. */
+  companyOfLink(hash: string): Promise<StoredCompany | null>
   companies(): Promise<readonly string[]>
   /** The companies that have a reply to say by then. */
   companiesWithReplies(by: number): Promise<readonly string[]>
@@ -242,6 +218,7 @@ export type Memory = {
 /** One company's people, events and settings. */
 export type CompanyMemory = ImportMemory &
   WebhookMemory &
+  LinkMemory &
   LogMemory & {
     whoIs(identity: Identity): Promise<KnownPerson>
     /** The same by the person's id; null when there is no such person. */
@@ -325,6 +302,7 @@ export type Snapshot = Pick<
 export type Records = ImportRecords &
   OutgoingRecords &
   WebhookRecords &
+  LinkRecords &
   LogRecords & {
     /** The person that an identity stands for. */
     personWith(identity: Identity): Promise<PersonId | null>

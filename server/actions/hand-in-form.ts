@@ -1,15 +1,15 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import { linkCode } from '../../consent/link-code.ts'
 import type { Notice } from '../../consent/notice.ts'
+import type { Evidence } from '../../consent/event.ts'
 import type { E164 } from '../../consent/line.ts'
 import type { EventId } from '../../consent/mark.ts'
 import { parsePhone } from '../../consent/phone.ts'
 import type { Deps, Records, Submission } from '../ports.ts'
-import { findForm, languageOf, type FoundForm } from './find-form.ts'
-import { readNoticeToken } from './notice-token.ts'
+import { findForm, type FoundForm } from './find-form.ts'
 import { isProblem, problem, type Problem } from './problem.ts'
 import { personKnownBy } from './recognise-person.ts'
-import { shownForm } from './show-form.ts'
+import { shownNotice } from './shown-notice.ts'
 import { watchTokenOf } from './watch-opt-in.ts'
 import { waysWithCode, type Ways } from './ways.ts'
 
@@ -25,6 +25,13 @@ export type FilledForm = {
   readonly page?: string | undefined
   readonly ip?: string | undefined
   readonly userAgent?: string | undefined
+  /** Where it is a personal link's page: what is kept with the yes, and how the link is used up, once. */
+  readonly byLink?: ByLink | undefined
+}
+
+type ByLink = {
+  readonly evidence: Evidence
+  readonly use: (records: Records, submission: string) => Promise<boolean>
 }
 
 /** A form handed in, waiting for its message. */
@@ -66,21 +73,14 @@ const check = async (
   found: FoundForm,
   filled: FilledForm,
 ): Promise<Checked | Problem> => {
-  const { form, company } = found
-  const token = readNoticeToken(deps.sealer, form.id, filled.noticeToken, deps.now())
-  if (token === null) return problem('notice-token-not-valid')
-  const notice = token === 'stale' ? null : await deps.memory.of(company.id).notice(token.hash)
-  if (token === 'stale' || notice === null) {
-    const current = shownForm(deps, found, languageOf(found, filled.language))
-    return { problem: 'notice-out-of-date', form: current }
-  }
-  const shown = notice.categories.map(({ id }) => id)
-  if (!filled.categories.every((id) => shown.includes(id))) return problem('category-not-offered')
+  const { form } = found
+  const shown = await shownNotice(deps, found, filled)
+  if (isProblem(shown)) return shown
   const phone =
     filled.phone === undefined
       ? null
       : parsePhone(filled.phone, form.countries, deps.phones.metadata, form.otherCountries)
-  return isProblem(phone) ? phone : { notice, hash: token.hash, phone }
+  return isProblem(phone) ? phone : { ...shown, phone }
 }
 
 const keep = async (
@@ -95,6 +95,11 @@ const keep = async (
   const event = deps.ids.eventOf(company, canonicalJson(['opt-in', found.form.id, filled.attempt]))
   const id = event.replace('evt_', 'opt_')
   const fingerprint = fingerprintOf(deps, phone, hash, filled.categories)
+  if (filled.byLink) {
+    const known = await records.submission(id)
+    if (known) return known.fingerprint === fingerprint ? known : problem('attempt-already-used')
+    if (!(await filled.byLink.use(records, id))) return problem('link-used')
+  }
   const at = deps.now()
   const kept = await keepWithFreeCode(deps, records, {
     id,
@@ -135,7 +140,7 @@ const appendYes = async (
       act: {
         kind: 'opt_in',
         proof: 'asserted',
-        source: 'form',
+        source: filled.byLink ? 'link' : 'form',
         categories: filled.categories,
         refused: [],
         senders: notice.senders.map((sender) => sender.id),
@@ -149,6 +154,7 @@ const appendYes = async (
       userAgent: filled.userAgent,
       page: filled.page,
       language: notice.language,
+      ...filled.byLink?.evidence,
     },
   )
 }

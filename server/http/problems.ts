@@ -40,6 +40,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'body-not-json': [400, 'Not JSON', 'The body could not be read as JSON.'],
   'body-not-valid': [400, 'Not as expected', 'A field is missing, of another kind, or unknown.'],
   'body-too-large': [413, 'Too large', 'The body is larger than this address takes.'],
+  'campaign-not-found': [404, 'Unknown campaign', 'No link was made for a campaign of this name.'],
   'category-not-found': [422, 'Unknown category', 'The company’s document has no such category.'],
   'category-not-offered': [422, 'Category not offered', 'The form does not offer this category.'],
   'company-not-found': [404, 'Unknown company', 'There is no company of this id.'],
@@ -119,6 +120,13 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Not in the log yet',
     'Nothing of this person has a place in the log yet. Ask again in a second.',
   ],
+  'link-header-not-valid': [
+    422,
+    'Unknown column',
+    'The first line of a CSV names its columns: one of phone, bsuid, email and external or more, and form, channel, campaign, language and validForDays if wanted; no others.',
+  ],
+  'link-not-found': [404, 'Unknown link', 'There is no such link.'],
+  'link-used': [409, 'Link used', 'The link’s one yes was said before.'],
   'log-size-not-valid': [
     422,
     'Not a size of this log',
@@ -136,6 +144,11 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'The words have changed since they were shown, or were shown too long ago. Show the ones given here.',
   ],
   'notice-token-not-valid': [422, 'Unknown notice', 'The notice token was not made for this form.'],
+  'number-not-known': [
+    422,
+    'No one number known',
+    'A link that is sent by SMS proves the number that it is sent to: name the person by it, or by what one number is known of.',
+  ],
   'opt-in-not-found': [
     404,
     'Unknown opt-in',

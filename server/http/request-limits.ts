@@ -1,7 +1,8 @@
-import type { MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { problem } from '../actions/problem.ts'
 import type { Bindings } from './deps.ts'
 import { refuse } from './problems.ts'
+import { isListType } from './sent-list.ts'
 
 /** More than any browser, proxy or provider sends. */
 export const MOST_HEADERS = 100
@@ -18,6 +19,10 @@ const BODY_WITHIN = 30_000
 /** What is streamed for as long as it takes, and watched by whoever reads it. */
 const STREAMED = ['/v1/may-send/batch', '/v1/imports']
 
+/** Whether a request's body is a list, which is as long as it is: what reads it keeps a few lines at a time. */
+export const isStreamed = (request: HonoRequest): boolean =>
+  STREAMED.includes(request.path) || (request.path === '/v1/links' && isListType(request))
+
 /** Refuses more headers than are read: Node would leave out the rest without a word, a credential among them. */
 export const limitHeaders: MiddlewareHandler<Bindings> = async (c, next) =>
   (c.env?.incoming?.rawHeaders.length ?? 0) > 2 * MOST_HEADERS
@@ -29,7 +34,7 @@ export const limitBodyTime =
   (within = BODY_WITHIN): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     const incoming = c.env?.incoming
-    if (!incoming?.socket || incoming.complete || STREAMED.includes(c.req.path)) return next()
+    if (!incoming?.socket || incoming.complete || isStreamed(c.req)) return next()
     const timer = setTimeout(() => {
       if (incoming.complete) return
       // What Node says itself when a request takes too long.

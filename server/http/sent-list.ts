@@ -18,6 +18,13 @@ export const sentList = (request: HonoRequest): SentList | Problem => {
   return {
     sent: body ? Readable.fromWeb(body) : Readable.from([]),
     isPacked,
-    isCsv: /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? ''),
+    isCsv: isCsv(request),
   }
 }
+
+/** Whether a request says that it sends a list, where a single thing may be sent too. */
+export const isListType = (request: HonoRequest): boolean =>
+  isCsv(request) || /^application\/x-ndjson\s*(?:;|$)/iu.test(request.header('content-type') ?? '')
+
+const isCsv = (request: HonoRequest): boolean =>
+  /^text\/csv\s*(?:;|$)/iu.test(request.header('content-type') ?? '')

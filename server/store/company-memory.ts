@@ -11,6 +11,7 @@ import { identitiesOf } from './identities.ts'
 import { importMemory } from './imports.ts'
 import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
+import { linkMemory } from './links.ts'
 import { hashOfSubtree } from './log-tree.ts'
 import { knownNotices, type KnownNotices } from './notices.ts'
 import { personsAfter } from './persons.ts'
@@ -71,6 +72,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     apiKeys: () => apiKeysOf(db, company),
     apiKeyWith: (hashStart) => apiKeyWith(db, company, hashStart),
     ...logMemory(db, company),
+    ...linkMemory(db, company, seal),
     ...qualityMemory(db, of),
     waiting: (limit) => waitingInbound(db, company, seal, limit),
     saidTo: (person, sender, since) => saidTo(db, company, person, sender, since),

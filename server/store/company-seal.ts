@@ -24,7 +24,7 @@ export type CompanySeal = {
   unseal(table: SealedTable, id: string, sealed: Buffer): Buffer
 }
 
-type SealedTable = 'events' | 'inbox' | 'outbox' | 'submissions' | 'passings' | 'answers'
+type SealedTable = 'events' | 'inbox' | 'outbox' | 'submissions' | 'passings' | 'answers' | 'links'
 
 /** The seal of one company. */
 export const companySeal = (keyring: Keyring, company: string): CompanySeal => {

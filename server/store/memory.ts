@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import type { Heed } from './heed.ts'
 import { holdsOf } from './holds.ts'
 import type { Keyring } from './keyring.ts'
+import { ownerOfLink } from './links.ts'
 import { companiesWithReplies } from './outbox.ts'
 import { companiesWithPassings } from './passings.ts'
 import { queueLengths } from './queue-lengths.ts'
@@ -34,6 +35,10 @@ export const memoryOn = (
     company: (id) => cache.company(id),
     companyOfForm: async (form) => {
       const owner = await cache.ownerOfForm(form)
+      return owner === null ? null : cache.company(owner)
+    },
+    companyOfLink: async (hash) => {
+      const owner = await ownerOfLink(engine.reads, hash)
       return owner === null ? null : cache.company(owner)
     },
     companies: () => companyIds(engine.reads),

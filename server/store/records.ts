@@ -18,6 +18,7 @@ import {
   tiePersons,
 } from './identities.ts'
 import { finishInbound, keepInbound, postponeInbound } from './inbox.ts'
+import { linkRecords } from './links.ts'
 import { markLog, takeLog } from './log-marks.ts'
 import { keepNotice, type KnownNotices } from './notices.ts'
 import { claimPassings, endPassing, postponePassing, queuePassing } from './passings.ts'
@@ -88,6 +89,7 @@ export const recordsOf = (of: RecordsOf): Records => ({
   ...trafficRecords(of),
   ...importRecords(of),
   ...logRecords(of),
+  ...linkRecords(of.db, of.company, of.seal),
 })
 
 const personRecords = ({ db, engine, company, seal, news }: RecordsOf) => {

@@ -7,7 +7,7 @@ import type { PassedOn } from '../../consent/passing-on.ts'
 import type { Raise, RegisterName, Registers } from '../../consent/registers.ts'
 import type { Reply } from '../../consent/reply.ts'
 import type { KeptAnswer } from '../answers.ts'
-import type { ApiKey, Inbound, Scope, StoredCompany, Submission } from '../ports.ts'
+import type { ApiKey, Inbound, KeptLink, Scope, StoredCompany, Submission } from '../ports.ts'
 import type { CompanySeal, SealedIdentity } from './company-seal.ts'
 import type {
   ApiKeyTable,
@@ -18,6 +18,7 @@ import type {
   PassingTable,
   SubmissionTable,
 } from './schema.ts'
+import type { LinkTable } from './schema-links.ts'
 
 // Rows hold what this store wrote from typed values, so that a type may be asserted here and only here.
 
@@ -135,6 +136,22 @@ export const submissionOf = (row: SubmissionTable, page: string | null): Submiss
   confirmedBy: row.confirmed_by ? eventIdOf(row.confirmed_by) : null,
   hasEvent: row.has_event === 1,
   page,
+})
+
+/** A personal link, once whom it is for is unsealed. */
+export const linkOf = (row: LinkTable, recipient: Buffer): KeptLink => ({
+  hash: row.hash,
+  person: personIdOf(row.person),
+  recipient: JSON.parse(recipient.toString()) as KeptLink['recipient'],
+  campaign: row.campaign,
+  form: row.form,
+  notice: row.notice,
+  language: row.language as KeptLink['language'],
+  channel: row.channel as KeptLink['channel'],
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  openedAt: row.opened_at,
+  usedAt: row.used_at,
 })
 
 /** A provider's body, once it is unsealed. */

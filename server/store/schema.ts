@@ -3,6 +3,7 @@ import type { Kind } from '../../consent/category.ts'
 import type { DeliveredQuality } from '../../consent/delivered.ts'
 import type { ReplyKind, ReplyState } from '../../consent/reply.ts'
 import type { Inbound } from '../ports.ts'
+import type { LinkTable } from './schema-links.ts'
 
 /** The tables, as they are on both engines: times are milliseconds, documents JSON text, ids and seals bytes. */
 export type Schema = {
@@ -39,6 +40,7 @@ export type Schema = {
   typed_stops: { company: string; form: string; hour: number; stops: number }
   imports: ImportTable
   refused_rows: RefusedRowTable
+  links: LinkTable
 }
 
 /** The database, or a transaction on it. */

@@ -32,14 +32,14 @@ describe('a company’s keys', () => {
     const linesOf = (name: string) => list().filter((line) => line.split('\t')[2] === name)
     const made = quiero('keys', 'create', 'demo', '--name', 'crm', '--days', '30')
     expect(made.err).toMatch(
-      /^May: may-send, people, opt-ins, opt-outs, messages, events, company\. /u,
+      /^May: may-send, people, opt-ins, opt-outs, messages, events, links, imports, company\. /u,
     )
     const [line = ''] = linesOf('crm')
     const [id = '', prefix, , scopes, state, used] = line.split('\t')
     expect(id).toMatch(/^key_[0-9a-f]{24}$/u)
     expect(made.out.startsWith((prefix ?? '?').replace('…', ''))).toBe(true)
     expect([scopes, used]).toEqual([
-      'may-send,people,opt-ins,opt-outs,messages,events,company',
+      'may-send,people,opt-ins,opt-outs,messages,events,links,imports,company',
       'never used',
     ])
     expect(state).toMatch(/^until \d{4}-/u)

@@ -69,6 +69,16 @@ export const DOORS: readonly Door[] = [
     opens: 'public',
     bodies: ({ optIn, code }) => [fields({ id: optIn, watch: code }), fields({ id: optIn })],
   },
+  { route: 'GET /l/:token', opens: 'public' },
+  {
+    route: 'POST /l/:token',
+    opens: 'public',
+    bodies: ({ noticeToken }) => [
+      fields({ 'List-Unsubscribe': 'One-Click' }),
+      fields({ answer: 'no' }),
+      fields({ answer: 'yes', noticeToken, categories: 'offers', phone: MINE, country: 'MX' }),
+    ],
+  },
   { route: 'GET /n/:company/:sender', opens: 'public' },
   {
     route: 'POST /n/:company/:sender',
@@ -172,6 +182,16 @@ export const DOORS: readonly Door[] = [
     opens: 'imports',
     bodies: ({ phone }) => [JSON.stringify({ person: { phone }, answer: 'no' })],
   },
+  {
+    route: 'POST /v1/links',
+    opens: 'links',
+    bodies: ({ form, phone, person }) => [
+      { form, person: { phone }, channel: 'sms' },
+      { form: 'frm_other', person: { phone }, channel: 'sms', campaign: 'spring' },
+      { form: 'frm_other', person: { external: person }, channel: 'sms' },
+    ],
+  },
+  { route: 'GET /v1/campaigns/:name', opens: 'links' },
   { route: 'GET /v1/imports', opens: 'imports' },
   { route: 'GET /v1/imports/:id', opens: 'imports' },
   { route: 'GET /v1/imports/:id/refused', opens: 'imports' },

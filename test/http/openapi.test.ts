@@ -6,7 +6,7 @@ import { serviceFor } from '../support/service.ts'
 import { DOORS } from './doors.ts'
 
 /** What people, browsers, providers and the operator's own tools come to, and the document itself. */
-const LEFT_OUT = /^[A-Z]+ \/(?:f|w|n|webhooks|metrics|docs|openapi\.json)(?:\/|$)/u
+const LEFT_OUT = /^[A-Z]+ \/(?:f|l|w|n|webhooks|metrics|docs|openapi\.json)(?:\/|$)/u
 
 const document = theDocument()
 

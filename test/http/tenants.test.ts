@@ -164,7 +164,7 @@ const asks = function* (door: Door, prey: Prey): Generator<readonly [string, Ask
     const { method, path } = addressOf(door, (name) =>
       name === 'provider' ? 'whatsapp-cloud' : paramOf(name, prey, id),
     )
-    const isForm = path.startsWith('/f/') || path.startsWith('/n/')
+    const isForm = ['/f/', '/l/', '/n/'].some((start) => path.startsWith(start))
     for (const body of door.bodies?.(prey) ?? [undefined]) {
       const headers = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
       yield [path, { method, headers, ...(body === undefined ? {} : { body }) }]

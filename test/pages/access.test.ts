@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../consent/company.ts'
+import { faultsIn, isScrolledSideways, SCRIPTED, smallTargets } from './fitness.ts'
 import { pageVisits } from './world.ts'
 
 const FORM = '/f/frm_demo'
@@ -86,36 +86,6 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'nothing', path: '/f/frm_nobody' },
 ]
-
-/** What axe finds. */
-const faultsIn = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
-const isScrolledSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
-/** What can be pressed and is too small; a box is pressed by its whole label. */
-const smallTargets = (page: Page): Promise<readonly string[]> =>
-  page
-    .locator('button, a, select, input:not([type=hidden]):not([type=checkbox]), label.category')
-    .evaluateAll((elements) =>
-      elements
-        .map((element) => ({ html: element.outerHTML, at: element.getBoundingClientRect() }))
-        .filter(({ at }) => at.height < 44 || at.width < 24)
-        .map(({ html, at }) => `${at.width} × ${at.height} ${html}`),
-    )
-
-/** With scripts, which axe is one of, but without the widget: it has tests of its own. */
-const SCRIPTED = {
-  javaScriptEnabled: true,
-  bypassCSP: true,
-  before: (page: Page) => page.route('**/f/frm_demo.js*', (route) => route.abort()),
-} as const
 
 const LIGHT = { scheme: 'auto' } as const
 

@@ -5,6 +5,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Theme } from '../../consent/company.ts'
 import { demoCompany, DEMO_SECRETS, loadCompany } from '../../demo/company.ts'
+import { type AskedLink, makeLink } from '../../server/actions/make-link.ts'
+import { isProblem } from '../../server/actions/problem.ts'
 import { readConfig } from '../../server/config.ts'
 import { plainLog } from '../../server/log.ts'
 import { startServer } from '../../server/start.ts'
@@ -30,6 +32,7 @@ const startWorld = async (theme: Theme, origins: readonly string[]) => {
   await loadCompany(server.deps, { ...company, forms })
   return {
     url: config.publicUrl,
+    deps: server.deps,
     close: async () => {
       await server.close()
       rmSync(dataDir, { recursive: true, force: true })
@@ -64,6 +67,19 @@ export const pageVisits = (theme: Theme = {}, origins = ['https://shop.example']
 
   const url = () => world?.url ?? ''
 
+  /** Makes a personal link of the demo's and gives its path. */
+  const linkFor = async (asked: Partial<AskedLink> & Pick<AskedLink, 'person'>) => {
+    const stored = await world?.deps.memory.company('demo')
+    if (!world || !stored) throw new Error('the world has not been started')
+    const usual = { form: 'frm_demo', channel: 'sms', validForDays: 30 } as const
+    const made = await makeLink(world.deps, stored, { ...usual, ...asked })
+    if (isProblem(made)) throw new Error(made.problem)
+    return new URL(made.url).pathname
+  }
+
+  /** How many events are in the log. */
+  const eventsSoFar = async () => ((await world?.deps.memory.of('demo').lastPosition()) ?? -1) + 1
+
   const visit = async (path: string, { before, ...options }: Visiting = {}): Promise<Page> => {
     if (!browser) throw new Error('the browser has not been started')
     const context = await browser.newContext({
@@ -86,5 +102,5 @@ export const pageVisits = (theme: Theme = {}, origins = ['https://shop.example']
     return page
   }
 
-  return { url, visit, faults }
+  return { url, visit, linkFor, eventsSoFar, faults }
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { openMemory } from '../../server/store/open-memory.ts'
 import { ENGINES, openDatabase } from '../support/databases.ts'
+import { lootOf } from '../support/loot.ts'
 import { begin, eventOf, KEY, NO, NOW, phone, YES } from './acts.ts'
 import { rawSql } from './raw-sql.ts'
 import { storeOn } from './store-under-test.ts'
@@ -23,24 +23,7 @@ const SECRETS = {
 describe.each(ENGINES)('a stolen database on %s', (engine) => {
   const store = storeOn(engine)
 
-  /** Everything a thief of the files or of the connection would read. */
-  const loot = async (): Promise<Buffer> => {
-    if (engine === 'sqlite') {
-      const folder = dirname(store.url())
-      return Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
-    }
-    const tables = await rawSql(
-      store.url(),
-      `select table_name from information_schema.tables where table_schema = 'public'`,
-    )
-    const rows = await Promise.all(
-      tables.map((table) => rawSql(store.url(), `select * from ${Object.values(table).join('')}`)),
-    )
-    const values = rows.flat().flatMap((row): unknown[] => Object.values(row))
-    return Buffer.concat(
-      values.map((value) => (Buffer.isBuffer(value) ? value : Buffer.from(`${String(value)} `))),
-    )
-  }
+  const loot = (): Promise<Buffer> => lootOf(engine, store.url())
 
   test('reveals no number, no address and no word of anybody', async () => {
     const company = store.company()

@@ -7,6 +7,7 @@ import type { SchemaName } from './schemas.ts'
 export const TAGS = {
   Decisions: 'May this be sent to this person, from this number, now? Asked before every message.',
   Acts: 'What people said, handed in by your systems or by a page: yeses, noes and messages.',
+  Links: 'Personal links and their campaigns: ask people who never were.',
   People: 'What stands of one person, everything they ever said, and what proves it.',
   Lists: 'Old records in, and everything out: rows, as many as there are.',
   Events: 'Everything that happens, in the order of the log: read it, or be told.',

@@ -25,6 +25,7 @@ import {
   LogCheckpoint,
   LogShown,
 } from '../../../contract/log.ts'
+import { CampaignShown, LinkAnswer, LinkMade, MakeLink } from '../../../contract/links.ts'
 import { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
 import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
@@ -79,6 +80,10 @@ const SCHEMAS = {
   OptOutRecorded,
   Message: HandInMessage,
   MessageHeard,
+  MakeLink,
+  LinkMade,
+  LinkAnswer,
+  CampaignShown,
   FindPerson,
   PersonShown,
   SettlePerson,

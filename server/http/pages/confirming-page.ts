@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
+import type { Notice } from '../../../consent/notice.ts'
 import type { ContinuedOptIn } from '../../actions/continue-opt-in.ts'
-import { addressIn, framed, type FormVisit } from './form-visit.ts'
+import { addressIn, framed, stopLink, type FormVisit } from './form-visit.ts'
 import { done } from './marks.ts'
 import type { Html, Page } from './page.ts'
 import { appleSms, safeLink } from './safe-link.ts'
@@ -19,7 +20,7 @@ export const confirmingPage = (
     case 'expired':
       return expiredPage(visit)
     case 'confirmed':
-      return step(visit, texts.confirmed, confirmed(visit, optIn, optIn.state), true)
+      return agreedPage(visit, { ...optIn.state, notice: optIn.notice }, stopLink(visit))
   }
 }
 
@@ -79,24 +80,34 @@ const otherWays = ({ texts, words, isApple }: FormVisit, { ways }: ContinuedOptI
     </div>`
 }
 
-const confirmed = (
+/** What a yes that stands is to. */
+type Agreed = {
+  readonly notice: Notice
+  readonly categories: readonly string[]
+  /** The number, masked, where it is told. */
+  readonly from: string | null
+}
+
+/** A yes that stands: to what, and the way out. */
+export const agreedPage = (
   visit: FormVisit,
-  { notice }: ContinuedOptIn,
-  state: Extract<ContinuedOptIn['state'], { readonly status: 'confirmed' }>,
-): Html => {
+  { notice, categories, from }: Agreed,
+  wayOut: Html,
+): Page => {
   const { texts } = visit
   const company = notice.company.name
-  const at = state.from === null ? '' : ` (${unbroken(state.from)})`
-  return html`<p>${say(texts.agreed, { company, at })}</p>
+  const at = from === null ? '' : ` (${unbroken(from)})`
+  const body = html`<p>${say(texts.agreed, { company, at })}</p>
     <ul>
       ${notice.categories
-        .filter(({ id }) => state.categories.includes(id))
+        .filter(({ id }) => categories.includes(id))
         .map(({ title, frequency }) => html`<li><b>${title}</b> <small>${frequency}</small></li>`)}
     </ul>
     <div class="small-print">
       <p>${notice.howToStop}</p>
-      <a href="${addressIn(visit, '/stop')}">${say(texts.stop, { company })}</a>
+      ${wayOut}
     </div>`
+  return step(visit, texts.confirmed, body, true)
 }
 
 /** The code is of no use any more: the way on is another one. */
@@ -117,7 +128,7 @@ export const declinedPage = (visit: FormVisit): Page => {
     say(texts.declined, { company }),
     html`<div class="small-print">
       <a href="${addressIn(visit, '')}">${words.toForm}</a>
-      <a href="${addressIn(visit, '/stop')}">${say(texts.stop, { company })}</a>
+      ${stopLink(visit)}
     </div>`,
   )
 }

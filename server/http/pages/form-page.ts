@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Deps } from '../../ports.ts'
-import { addressIn, framed, type FormVisit } from './form-visit.ts'
+import { addressIn, framed, stopLink, type FormVisit } from './form-visit.ts'
 import type { Html, Page } from './page.ts'
 import { phoneField, type PhoneEntry } from './phone-field.ts'
 import { safeLink } from './safe-link.ts'
@@ -64,11 +64,15 @@ const card = (deps: Deps, visit: FormVisit, entry: FormEntry): Html => {
       </button>
     </div>
     <p id="after-yes">${visit.texts.afterYes}</p>
-    ${smallPrint(visit)}
+    ${smallPrint(visit, stopLink(visit))}
   </div>`
 }
 
-const boxes = ({ shown, texts }: FormVisit, { ticked, isTickMissing }: FormEntry): Html =>
+/** What is asked for, a box for each topic. */
+export const boxes = (
+  { shown, texts }: FormVisit,
+  { ticked, isTickMissing }: Pick<FormEntry, 'ticked' | 'isTickMissing'>,
+): Html =>
   html`<fieldset ${isTickMissing ? raw('aria-describedby="tick-complaint"') : ''}>
     <legend>${shown.notice.statement}</legend>
     ${shown.notice.categories.map(
@@ -96,15 +100,15 @@ const boxes = ({ shown, texts }: FormVisit, { ticked, isTickMissing }: FormEntry
     ${isTickMissing ? html`<p id="tick-complaint" class="bad">${texts.tickMissing}</p>` : ''}
   </fieldset>`
 
-const smallPrint = (visit: FormVisit): Html => {
+/** What else a notice says, and the way out. */
+export const smallPrint = (visit: FormVisit, wayOut: Html): Html => {
   const { notice } = visit.shown
-  const company = notice.company.name
   return html`<div class="small-print">
     <p>${notice.howToStop} ${notice.notCondition}</p>
     <a href="${safeLink(notice.privacy.url)}" target="_blank" rel="noopener">
       ${notice.privacy.text}
     </a>
     <p>${notice.trademark}</p>
-    <a href="${addressIn(visit, '/stop')}">${say(visit.texts.stop, { company })}</a>
+    ${wayOut}
   </div>`
 }

@@ -1,4 +1,5 @@
 import type { HonoRequest } from 'hono'
+import { html } from 'hono/html'
 import type { Language } from '../../../consent/company.ts'
 import type { FormTexts } from '../../../consent/form-texts.ts'
 import { languagesOf } from '../../../consent/notice.ts'
@@ -9,7 +10,8 @@ import { shownForm, type ShownForm } from '../../actions/show-form.ts'
 import { noteCompany } from '../answered.ts'
 import type { Deps } from '../../ports.ts'
 import { languageFor } from '../languages.ts'
-import type { LanguageLink, Page } from './page.ts'
+import type { Html, LanguageLink, Page } from './page.ts'
+import { say } from './say.ts'
 
 /** Somebody at one of a form's pages: the form, in which language, and whether an app is around it. */
 export type FormVisit = {
@@ -33,8 +35,12 @@ export const formVisit = async (
   if (isProblem(found)) return found
   noteCompany(request, found.company.id)
   const language = languageFor(request, languagesOf(found.company, found.form))
-  const shown = shownForm(deps, found, language)
-  const { texts } = shown
+  return visitTo(request, found, shownForm(deps, found, language))
+}
+
+/** The visit of somebody who is shown a form so. */
+export const visitTo = (request: HonoRequest, found: FoundForm, shown: ShownForm): FormVisit => {
+  const { texts, language } = shown
   const words = pageTextsOf(found.form, language)
   const isInApp = request.query('view') === 'app'
   const isApple = /iPhone|iPad|iPod|Macintosh/u.test(request.header('user-agent') ?? '')
@@ -65,4 +71,10 @@ export const framed = (visit: FormVisit, part: Part) => {
     theme: found.form.theme ?? {},
     framedBy: found.form.origins,
   } satisfies Partial<Page>
+}
+
+/** The way to say no by typed number. */
+export const stopLink = (visit: FormVisit): Html => {
+  const company = visit.found.company.name
+  return html`<a href="${addressIn(visit, '/stop')}">${say(visit.texts.stop, { company })}</a>`
 }

@@ -14,6 +14,8 @@ export type PhoneEntry = {
   readonly complaint: PhoneProblem | null
   /** Whether the person should begin here. */
   readonly isFocused?: boolean
+  /** Whether it may stay empty, because a number is known. */
+  readonly isOptional?: boolean
 }
 
 /** Country and number, with an example and, when something is wrong, the sentence that says what to do. */
@@ -35,7 +37,7 @@ export const phoneField = (deps: Deps, visit: FormVisit, entry: PhoneEntry): Htm
         inputmode="tel"
         autocomplete="tel"
         maxlength="64"
-        required
+        ${entry.isOptional === true ? '' : raw('required')}
         value="${typed.phone}"
         aria-describedby="phone-complaint phone-example"
         ${complaint ? raw('aria-invalid="true"') : ''}

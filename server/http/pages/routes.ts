@@ -4,6 +4,7 @@ import { requestIdOf } from '../answered.ts'
 import type { Bindings, HttpDeps } from '../deps.ts'
 import { refuse } from '../problems.ts'
 import { formPageRoutes } from './form-routes.ts'
+import { linkPageRoutes } from './link-routes.ts'
 import { languageFor } from '../languages.ts'
 import { sendPage } from './page.ts'
 import { wantsPage } from './refuse-visit.ts'
@@ -23,5 +24,6 @@ export const pageRoutes = (deps: HttpDeps) => {
   return pages
     .route('/f', stopPageRoutes(deps))
     .route('/f', formPageRoutes(deps))
+    .route('/l', linkPageRoutes(deps))
     .route('/n', senderPageRoutes(deps))
 }

@@ -4,14 +4,21 @@ import type { EngineName } from '../engine.ts'
 
 const NOTATION = {
   // The order of text on both engines is that of its bytes.
-  postgres: { text: 'text collate "C"', whole: 'bigint', table: '', clustered: '' },
-  sqlite: { text: 'text', whole: 'integer', table: 'strict', clustered: 'strict, without rowid' },
+  postgres: { text: 'text collate "C"', whole: 'bigint', bytes: 'bytea', table: '', clustered: '' },
+  sqlite: {
+    text: 'text',
+    whole: 'integer',
+    bytes: 'blob',
+    table: 'strict',
+    clustered: 'strict, without rowid',
+  },
 } as const satisfies Record<EngineName, unknown>
 
-/** What the fifth release adds: how far each import has come, and which of its rows were refused. */
+/** What the fifth release adds: how far each import has come, which of its rows were refused, and personal links. */
 export const release050 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of imports(engine)) await sql.raw(statement).execute(db)
+    for (const statement of [...imports(engine), ...links(engine)])
+      await sql.raw(statement).execute(db)
   },
 })
 
@@ -42,5 +49,32 @@ const imports = (engine: EngineName): readonly string[] => {
       at ${text},
       primary key (company, import, "row")
     ) ${clustered}`,
+  ]
+}
+
+const links = (engine: EngineName): readonly string[] => {
+  const { text, whole, bytes, table } = NOTATION[engine]
+  return [
+    // A token names its company by itself, so that the hash alone is the key.
+    `create table links (
+      hash ${text} not null primary key,
+      company ${text} not null,
+      person ${bytes} not null,
+      recipient ${bytes} not null,
+      key_id ${bytes} not null,
+      campaign ${text},
+      form ${text} not null,
+      notice ${text} not null,
+      language ${text} not null,
+      channel ${text} not null,
+      created_at ${whole} not null,
+      expires_at ${whole} not null,
+      opened_at ${whole},
+      used_at ${whole},
+      refused_at ${whole},
+      corrected ${whole} not null,
+      submission ${text}
+    ) ${table}`,
+    'create index links_of_campaigns on links (company, campaign)',
   ]
 }

@@ -8,6 +8,7 @@ import { FORMS, SERVICE } from './forms.ts'
 import { IMPORTS } from './imports.ts'
 import { KEYS } from './keys.ts'
 import { LOG } from './log.ts'
+import { LINKS } from './links.ts'
 import { PEOPLE } from './people.ts'
 import { QUALITY } from './quality.ts'
 import { TEMPLATES } from './templates.ts'
@@ -19,6 +20,7 @@ import { TEMPLATES } from './templates.ts'
 export const OPERATIONS: Operations = {
   ...DECISIONS,
   ...ACTS,
+  ...LINKS,
   ...PEOPLE,
   ...IMPORTS,
   ...EXPORTS,
