@@ -1,13 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import type { Answered, HttpDeps } from '../../server/http/deps.ts'
 import { answerQuickly } from '../../server/http/quick-question.ts'
 import { openService, PUBLIC_URL, type Service } from '../support/service.ts'
 import { by, newPhone, writes } from './acts.ts'
+import { type Asked, HOST, oddQuestions } from './odd-questions.ts'
 
 const NO_WIDGET = {
   files: { first: '', more: '', place: '', scan: '', work: '', widget: '' },
@@ -106,29 +107,23 @@ const told = ({ server }: Counting, parts: readonly string[]): Promise<readonly 
     })
   })
 
-type Asked = {
-  readonly line?: string
-  readonly headers?: readonly string[]
-  readonly body?: string
-}
-
 const request = ({ line = 'POST /v1/may-send HTTP/1.1', headers = [], body = '' }: Asked) => [
   `${line}\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers
     .map((header) => `${header}\r\n`)
     .join('')}\r\n${body}`,
 ]
 
-const HOST = 'Host: quiero.example'
 const withKey = (key: string = service.keys['may-send']) => [HOST, `Authorization: Bearer ${key}`]
 const question = (more: object = {}) =>
   JSON.stringify({ person: { phone: known }, sender: 'main', category: 'offers', ...more })
+
+const plain = ({ heard }: Counting) =>
+  heard.map((answered) => ({ ...answered, request: '', ms: 0 }))
 
 /** Both are asked the same and answer the same; gives the answer. */
 const same = async (parts: readonly string[]): Promise<readonly string[]> => {
   const [one, other] = [await told(quick, parts), await told(usual, parts)]
   expect(one).toEqual(other)
-  const plain = ({ heard }: Counting) =>
-    heard.map((answered) => ({ ...answered, request: '', ms: 0 }))
   expect(plain(quick)).toEqual(plain(usual))
   expect([quick.counted, quick.decided]).toEqual([usual.counted, usual.decided])
   return one
@@ -204,92 +199,11 @@ test('a key of which too much was asked is refused by both', async () => {
   expect(refused).toBeGreaterThan(0)
 })
 
-/** Plain three times out of four, so that not all of a question is odd. */
-const mostly = <T>(plain: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 3, arbitrary: plain }, odd)
-
 test('whatever is asked, the answer is the app’s', async () => {
-  const arbitraryKey = mostly(
-    fc.constant(service.keys['may-send']),
-    fc.constantFrom(
-      ...Object.values(service.keys),
-      'qk_demo',
-      'nothing',
-      `${service.keys.all.slice(0, -1)}x`,
-      `qk_${'a'.repeat(32)}`,
-    ),
-  )
-  const authorization = mostly<readonly string[]>(
-    arbitraryKey.map((key) => [`Authorization: Bearer ${key}`]),
-    fc.oneof(
-      arbitraryKey.map((key) => [`authorization: bearer ${key}  `]),
-      arbitraryKey.map((key) => [`Authorization: Basic ${key}`]),
-      arbitraryKey.map((key) => [`Authorization: Bearer ${key}`, `AUTHORIZATION: Bearer ${key}`]),
-      fc.constant([]),
-    ),
-  )
-  const host = mostly(
-    fc.constant(HOST),
-    fc.constantFrom(HOST, 'Host: 127.0.0.1:8787', 'Host: a b', 'Host: x:99999', 'Host: Ä'),
-  )
-  const more = fc.subarray([
-    'Content-Type: text/plain',
-    'Expect: 100-continue',
-    'Origin: https://shop.example',
-    'Idempotency-Key: one',
-    'Content-Encoding: gzip',
-    'X-Request-Id: mine',
-    ...Array.from({ length: 120 }, (_, n) => `X-${n}: ${n}`),
-  ])
-  const phone = mostly(
-    fc.constantFrom(known, newPhone()),
-    fc.constantFrom(known, newPhone(), '5255 1234 5678', '+1', '', '+521234567890123456'),
-  )
-  const asked = fc.record(
-    {
-      person: mostly<unknown>(
-        phone.map((value) => ({ phone: value })),
-        fc.oneof(
-          fc.constantFrom(
-            { external: 'x' },
-            { email: 'A@b.example' },
-            { bsuid: 'MX.1' },
-            {},
-            null,
-            7,
-          ),
-          phone.map((value) => ({ phone: value, email: 'a@b.example' })),
-        ),
-      ),
-      sender: mostly<unknown>(fc.constant('main'), fc.constantFrom('other', 7)),
-      category: mostly(fc.constantFrom('offers', 'orders'), fc.constantFrom('none', '__proto__')),
-      template: fc.constantFrom('spring', '', 7, 'x'.repeat(600)),
-      odd: fc.constant(1),
-    },
-    { requiredKeys: ['person', 'sender', 'category'] },
-  )
-  const body = fc.oneof(
-    { weight: 6, arbitrary: asked.map((value) => JSON.stringify(value)) },
-    fc.json(),
-    fc.string(),
-    fc.constantFrom('\uFEFF{}', '{"person":', `${question().slice(0, -1)},"__proto__":{}}`),
-    fc.constant(JSON.stringify({ person: { phone: known }, sender: 'x'.repeat(5_000) })),
-  )
-  const line = fc.oneof(
-    { weight: 6, arbitrary: fc.constant('POST /v1/may-send HTTP/1.1') },
-    fc.constantFrom(
-      'POST /v1/may-send/ HTTP/1.1',
-      'POST /v1/may-send?x=1 HTTP/1.1',
-      'PUT /v1/may-send HTTP/1.1',
-      'POST http://quiero.example/v1/may-send HTTP/1.1',
-      'POST /v1/may-send HTTP/1.0',
-    ),
-  )
+  const keys = { known: service.keys['may-send'], others: Object.values(service.keys) }
   await fc.assert(
-    fc.asyncProperty(line, host, authorization, more, body, async (...parts) => {
-      const [first, hostLine, bearer, others, text] = parts
-      const headers = [hostLine, ...bearer, ...others.slice(0, 110)]
-      await same(request({ line: first, headers, body: text }))
+    fc.asyncProperty(oddQuestions(keys, known), async (asked) => {
+      await same(request(asked))
     }),
     { numRuns: 400 },
   )
