@@ -1,8 +1,8 @@
-import { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { serve, type ServerType } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { keepNotices } from './actions/put-company.ts'
 import { createApp } from './app.ts'
@@ -10,6 +10,7 @@ import { startChores, type RunningChores } from './chores.ts'
 import { ConfigError, type Config } from './config.ts'
 import { proxyTest } from './http/client-ip.ts'
 import type { Answered, Bindings, HttpDeps } from './http/deps.ts'
+import { answerQuickly } from './http/quick-question.ts'
 import { HEADERS_WITHIN, MOST_HEADER_BYTES, MOST_HEADERS } from './http/request-limits.ts'
 import { type Log, plainLog } from './log.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
@@ -66,15 +67,16 @@ export const startServer = async (
     const enough = sleep(GRACE, undefined, { ref: false })
     await Promise.all([Promise.race([running.stop(), enough]), deliveries.stop(GRACE)])
   }
-  const app = createApp({
+  const httpDeps: HttpDeps = {
     ...deps,
     widget,
     isTrustedProxy: proxyTest(config.trustedProxies),
     stopping: stopping.signal,
     ...heardOf(deps, log, config.metricsToken, metrics),
     isUnavailable,
-  })
-  const { server, port } = await listen(extend(app, deps), config).catch(async (error: unknown) => {
+  }
+  const server = serverOf(extend(createApp(httpDeps), deps), httpDeps)
+  const { port } = await listen(server, config).catch(async (error: unknown) => {
     await quieten()
     await deps.memory.close()
     throw error
@@ -119,14 +121,16 @@ const LIMITED = {
   keepAliveTimeout: 10_000,
 } as const
 
-const listen = (app: Hono<Bindings>, { host, port }: Config) =>
-  new Promise<{ server: Server; port: number }>((resolve, reject) => {
-    const server = serve(
-      { fetch: app.fetch, hostname: host, port, serverOptions: LIMITED },
-      (info: AddressInfo) => resolve({ server: plainHttp(server), port: info.port }),
-    )
-    // One more than are read, so that it can be told that there were too many.
-    plainHttp(server).maxHeadersCount = MOST_HEADERS + 1
+/** A server of the app that does not listen yet. */
+const serverOf = (app: Hono<Bindings>, deps: HttpDeps): Server => {
+  const server = createServer(LIMITED, answerQuickly(deps, getRequestListener(app.fetch)))
+  // One more than are read, so that it can be told that there were too many.
+  server.maxHeadersCount = MOST_HEADERS + 1
+  return server
+}
+
+const listen = (server: Server, { host, port }: Config) =>
+  new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
@@ -134,10 +138,11 @@ const listen = (app: Hono<Bindings>, { host, port }: Config) =>
           : error,
       ),
     )
+    server.listen(port, host, () => resolve(addressOf(server)))
   })
 
-/** What `serve` gives where it is not asked for HTTP/2. */
-const plainHttp = (server: ServerType): Server => {
-  if (server instanceof Server) return server
-  throw new Error('not a server of HTTP/1.1')
+const addressOf = (server: Server): AddressInfo => {
+  const address = server.address()
+  if (typeof address === 'object' && address) return address
+  throw new Error('a server of no port')
 }

@@ -16,10 +16,29 @@ export const newKeyText = ({ ids, sealer }: Deps): string => {
 }
 
 /** Whether a text can be a key. Those of the first releases end without the check. */
-export const isKeyText = (sealer: Sealer, text: string): boolean => {
+const isKeyText = (sealer: Sealer, text: string): boolean => {
   if (!/^qk_[\w-]{32}(?:[0-9a-f]{6})?$/u.test(text)) return false
   const body = text.slice(0, 'qk_'.length + RANDOM)
   return text === body || text === body + checkOf(sealer, body)
+}
+
+const MOST_REMEMBERED = 1_000
+
+const remembered = new WeakMap<Sealer, Map<string, string>>()
+
+/**
+ * The hash that a key is kept by, or null for a text that can be none. Only that is remembered, and never what a key
+ * may do: a backend sends the same key with each request.
+ */
+export const keyHashOf = (sealer: Sealer, text: string): string | null => {
+  const hashes = remembered.get(sealer) ?? new Map<string, string>()
+  const known = hashes.get(text)
+  if (known !== undefined) return known
+  if (!isKeyText(sealer, text)) return null
+  if (hashes.size >= MOST_REMEMBERED) hashes.clear()
+  const hash = sealer.digest(text)
+  remembered.set(sealer, hashes.set(text, hash))
+  return hash
 }
 
 /** How a key begins: enough for people to tell one from another, and of no use to a thief. */

@@ -1,5 +1,5 @@
 import { SCOPES, type ApiKey, type Deps, type Scope } from '../ports.ts'
-import { isKeyText, newKeyText, prefixOf } from './api-key-text.ts'
+import { keyHashOf, newKeyText, prefixOf } from './api-key-text.ts'
 import { problem, type Problem } from './problem.ts'
 
 /** The demo's well-known key: it opens the demo's company alone, and only on this machine. */
@@ -62,8 +62,9 @@ export const checkApiKey = async (
 ): Promise<ApiKey | Problem> => {
   if (text === null) return problem('api-key-missing')
   if (text === DEMO_KEY) return deps.isDemo ? allowed(DEMO, scope) : problem('api-key-not-valid')
-  if (!isKeyText(deps.sealer, text)) return problem('api-key-mistyped')
-  const key = await deps.memory.apiKey(deps.sealer.digest(text))
+  const hash = keyHashOf(deps.sealer, text)
+  if (hash === null) return problem('api-key-mistyped')
+  const key = await deps.memory.apiKey(hash)
   if (!key) return problem('api-key-not-valid')
   const now = deps.now()
   if (key.endsAt !== null && key.endsAt <= now) return problem('api-key-ended')

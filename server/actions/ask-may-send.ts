@@ -58,8 +58,15 @@ export const askMaySend = async (
   question: MaySendQuestion,
 ): Promise<Answer | Problem> => {
   const read = readQuestion(deps, stored, question)
-  if (isProblem(read)) return read
-  const { sender, category, identity, template } = read
+  return isProblem(read) ? read : answerRead(deps, stored, read)
+}
+
+/** Answers a question whose words are known. */
+export const answerRead = async (
+  deps: Deps,
+  stored: StoredCompany,
+  { sender, category, identity, template }: ReadQuestion,
+): Promise<Answer> => {
   const memory = deps.memory.of(stored.document.id)
   const { person, registers } = await memory.whoIs(identity)
   const policy = await policyFor(memory, sender, identity, person)

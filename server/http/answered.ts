@@ -3,7 +3,8 @@ import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Bindings, HttpDeps } from './deps.ts'
 
-const HEADER = 'X-Request-Id'
+/** The header that tells a request's name. */
+export const REQUEST_ID = 'X-Request-Id'
 
 /** What is noted of a request while it is answered. */
 type Note = { readonly id: string; company: string | undefined }
@@ -31,9 +32,9 @@ export const tellAnswered =
     notes.set(c.req, note)
     // On Node's own response, as the headers that all answers have (answer-headers.ts).
     const outgoing = c.env?.outgoing
-    outgoing?.setHeader(HEADER, note.id)
+    outgoing?.setHeader(REQUEST_ID, note.id)
     await next()
-    if (!outgoing) c.res.headers.set(HEADER, note.id)
+    if (!outgoing) c.res.headers.set(REQUEST_ID, note.id)
     if (!onAnswered) return
     // The route that answered or, where something before it refused, that would have. Never the path.
     const answering = routePath(c)

@@ -11,9 +11,15 @@ export const callerOf = async (
   scope: Scope,
 ): Promise<StoredCompany | Problem> => {
   const found = await keyOf(deps, request, scope)
-  if (isProblem(found)) return found
-  return (await deps.memory.company(found.company)) ?? problem('api-key-not-valid')
+  return isProblem(found) ? found : companyOf(deps, found)
 }
+
+/** The company whose key this is. */
+export const companyOf = async (
+  deps: Deps,
+  { company }: ApiKey,
+): Promise<StoredCompany | Problem> =>
+  (await deps.memory.company(company)) ?? problem('api-key-not-valid')
 
 /** The key that a request bears, if it may do this. */
 export const keyOf = async (
@@ -28,7 +34,11 @@ export const keyOf = async (
 
 /** The text of the key that a request bears, whatever it is worth. */
 export const keyTextIn = (request: HonoRequest): string | null =>
-  /^Bearer (\S{1,200})$/iu.exec(request.header('authorization') ?? '')?.[1] ?? null
+  bearerIn(request.header('authorization'))
+
+/** The same of what its header says. */
+export const bearerIn = (authorization: string | undefined): string | null =>
+  /^Bearer (\S{1,200})$/iu.exec(authorization ?? '')?.[1] ?? null
 
 /** Whether a request means to speak as a client backend. */
 export const bearsKey = (request: HonoRequest): boolean =>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { asIdentity } from '../../contract/identity.ts'
 import { AskMaySend, type MaySendAnswer } from '../../contract/may-send.ts'
-import { askMaySend } from '../actions/ask-may-send.ts'
+import { type Answer, askMaySend } from '../actions/ask-may-send.ts'
 import { isProblem } from '../actions/problem.ts'
 import { callerOf } from './caller.ts'
 import type { HttpDeps } from './deps.ts'
@@ -17,11 +17,14 @@ export const maySendRoutes = (deps: HttpDeps) =>
     if (isProblem(body)) return refuse(c, body)
     const answer = await askMaySend(deps, stored, { ...body, person: asIdentity(body.person) })
     if (isProblem(answer)) return refuse(c, answer)
-    const { decision, person, asOf, validForSeconds } = answer
-    return c.json({
-      ...decision,
-      personId: person,
-      asOf: new Date(asOf).toISOString(),
-      validForSeconds,
-    } satisfies MaySendAnswer)
+    return c.json(asMaySendAnswer(answer))
   })
+
+/** An answer as it is said over HTTP. */
+export const asMaySendAnswer = ({ decision, person, asOf, validForSeconds }: Answer) =>
+  ({
+    ...decision,
+    personId: person,
+    asOf: new Date(asOf).toISOString(),
+    validForSeconds,
+  }) satisfies MaySendAnswer

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { heardPhone } from '../../consent/line.ts'
 import { problem, type Problem } from '../actions/problem.ts'
-import { isKeyText } from '../actions/api-key-text.ts'
+import { keyHashOf } from '../actions/api-key-text.ts'
 import type { Limit, Taken } from '../limits.ts'
 import type { Deps } from '../ports.ts'
 import { keyTextIn } from './caller.ts'
@@ -56,9 +56,16 @@ export const addressOf = (deps: HttpDeps, c: Context<Bindings>): string | undefi
 const ORDER = ['key', 'ip', 'form', 'number'] as const satisfies readonly Limit[]
 
 const tell = (c: Context<Bindings>, limit: Limit, taken: Taken): void => {
+  for (const [name, value] of rateHeaders(limit, taken)) addHeader(c, name, value)
+}
+
+/** What an answer says of a share. */
+export const rateHeaders = (limit: Limit, taken: Taken) => {
   const { points, seconds } = taken.rate
-  addHeader(c, 'RateLimit-Policy', `"${limit}";q=${points};w=${seconds}`)
-  addHeader(c, 'RateLimit', `"${limit}";r=${taken.left};t=${secondsOf(taken)}`)
+  return [
+    ['RateLimit-Policy', `"${limit}";q=${points};w=${seconds}`],
+    ['RateLimit', `"${limit}";r=${taken.left};t=${secondsOf(taken)}`],
+  ] as const
 }
 
 const secondsOf = ({ resetMs }: Taken): number => Math.max(1, Math.ceil(resetMs / 1000))
@@ -71,7 +78,7 @@ export const limitKeys =
   (deps: Deps): MiddlewareHandler<Bindings> =>
   async (c, next) => {
     const text = NEVER_COUNTED.includes(c.req.path) ? null : keyTextIn(c.req)
-    const isKey = text !== null && isKeyText(deps.sealer, text)
-    const refused = isKey ? await refusedRate(deps, c, { key: deps.sealer.digest(text) }) : null
+    const key = text === null ? null : keyHashOf(deps.sealer, text)
+    const refused = key === null ? null : await refusedRate(deps, c, { key })
     return refused ? refuse(c, refused) : next()
   }
