@@ -26,6 +26,7 @@ import {
   EventShown,
   FindPerson,
   History,
+  PersonErased,
   PersonShown,
   SettlePerson,
 } from '../../../contract/people.ts'
@@ -65,6 +66,7 @@ const SCHEMAS = {
   Message: HandInMessage,
   MessageHeard,
   FindPerson,
+  PersonErased,
   PersonShown,
   SettlePerson,
   History,

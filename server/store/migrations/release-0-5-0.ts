@@ -4,14 +4,27 @@ import type { EngineName } from '../engine.ts'
 
 const NOTATION = {
   // The order of text on both engines is that of its bytes.
-  postgres: { text: 'text collate "C"', whole: 'bigint', table: '', clustered: '' },
-  sqlite: { text: 'text', whole: 'integer', table: 'strict', clustered: 'strict, without rowid' },
+  postgres: {
+    text: 'text collate "C"',
+    whole: 'bigint',
+    bytes: 'bytea',
+    table: '',
+    clustered: '',
+  },
+  sqlite: {
+    text: 'text',
+    whole: 'integer',
+    bytes: 'blob',
+    table: 'strict',
+    clustered: 'strict, without rowid',
+  },
 } as const satisfies Record<EngineName, unknown>
 
-/** What the fifth release adds: how far each import has come, and which of its rows were refused. */
+/** What the fifth release adds: how far each import has come, which of its rows were refused, and who was erased. */
 export const release050 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of imports(engine)) await sql.raw(statement).execute(db)
+    for (const statement of [...imports(engine), suppressed(engine)])
+      await sql.raw(statement).execute(db)
   },
 })
 
@@ -43,4 +56,14 @@ const imports = (engine: EngineName): readonly string[] => {
       primary key (company, import, "row")
     ) ${clustered}`,
   ]
+}
+
+const suppressed = (engine: EngineName): string => {
+  const { text, bytes, clustered } = NOTATION[engine]
+  return `create table suppressed (
+    company ${text} not null,
+    hash ${bytes} not null,
+    person ${bytes} not null,
+    primary key (company, hash)
+  ) ${clustered}`
 }
