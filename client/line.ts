@@ -13,7 +13,7 @@ export type Line = {
 
 /** One request. What names a person stands in the body, never in the path. */
 export type Request = {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: string | undefined
   readonly headers?: { readonly [name: string]: string } | undefined

@@ -150,6 +150,19 @@ export class Quiero {
     return this.#act(`v1/people/${personId(id)}/settle`, found, options, ACT_FOR_MS)
   }
 
+  /**
+   * Erases the person with an id (`per_…`), and gives the event that tells of it; every no of theirs goes on. Sent
+   * again it is the same erasure.
+   */
+  async erase(id: string, options: CallOptions = {}): Promise<string> {
+    const { event } = await this.#ask<{ readonly event: string }>(
+      'DELETE',
+      `v1/people/${personId(id)}`,
+      options,
+    )
+    return event
+  }
+
   /** Every event as it comes, for ever, with the cursor to go on with after it; ends when the signal is aborted. */
   events(options: FeedOptions = {}): AsyncGenerator<Followed, void, undefined> {
     return followEvents(this.#line, options)

@@ -59,6 +59,8 @@ export type Act =
   | { readonly kind: 'platform_stop' | 'platform_resume'; readonly sender: string }
   | { readonly kind: 'provider_block'; readonly sender: string }
   | { readonly kind: 'identity_conflict' | 'identity_settled' }
+  /** The person's data went. It is a no to everything, so that nobody is asked again as if they were new. */
+  | { readonly kind: 'erased'; readonly senders: readonly string[] }
   /** Nobody's: more opt-outs are typed at a form, or from one address, than people type. It counts for no one. */
   | { readonly kind: 'opt_out_burst'; readonly form: string; readonly by: BurstSign }
 

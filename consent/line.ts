@@ -33,6 +33,15 @@ export const otherSpellings = (phone: E164): readonly E164[] => {
   return other !== phone && isE164(other) ? [other] : []
 }
 
+/** Every way in which a provider may have written a number's digits: as it is, and as `sameLine` reads it the same. */
+export const writtenAs = (phone: E164): readonly string[] => {
+  const digits = phone.slice(1)
+  const old = digits
+    .replace(/^52(\d{10})$/u, '521$1')
+    .replace(/^55([1-9]\d)9([6-9]\d{7})$/u, '55$1$2')
+  return old === digits ? [digits] : [digits, old]
+}
+
 /**
  * The number that a provider says a message came from. Not checked against any numbering plan: a number
  * that the library calls invalid can still say no. Null for what is no number at all, such as a

@@ -44,13 +44,16 @@ export const raisedBy = (event: ConsentEvent): readonly Raise[] => {
 }
 
 const raises = (act: Act, yes: Mark, no: Mark): readonly Raise[] => {
+  if (act.kind === 'opt_in') return raisedByOptIn(act, yes, no)
+  if (act.kind === 'opt_out') return raisedByOptOut(act, no)
+  if (act.kind === 'message') return raisedByMessage(act, yes, no)
+  return raisedOtherwise(act, yes, no)
+}
+
+type Otherwise = Exclude<Act, { kind: 'opt_in' | 'opt_out' | 'message' }>
+
+const raisedOtherwise = (act: Otherwise, yes: Mark, no: Mark): readonly Raise[] => {
   switch (act.kind) {
-    case 'opt_in':
-      return raisedByOptIn(act, yes, no)
-    case 'opt_out':
-      return raisedByOptOut(act, no)
-    case 'message':
-      return raisedByMessage(act, yes, no)
     case 'platform_stop':
     case 'provider_block':
       return [{ register: `${act.kind}/${act.sender}`, mark: no }]
@@ -60,6 +63,8 @@ const raises = (act: Act, yes: Mark, no: Mark): readonly Raise[] => {
       return [{ register: 'conflict', mark: no }]
     case 'identity_settled':
       return [{ register: 'settled', mark: yes }]
+    case 'erased':
+      return act.senders.map((id) => ({ register: `halted/${id}`, mark: no }))
     case 'opt_out_burst':
       return []
   }

@@ -8,22 +8,13 @@ export type SourceSignal = (typeof SOURCE_SIGNALS)[number]
 export const signalOf = (
   act: Act,
 ): { readonly what: SourceSignal; readonly senders: readonly string[] } | null => {
-  switch (act.kind) {
-    case 'opt_in':
-      return yesAt(act.categories, act.senders)
-    case 'opt_out':
-      return { what: 'opt_out', senders: act.senders }
-    case 'message':
-      return signalOfMessage(act)
-    case 'platform_stop':
-    case 'provider_block':
-      return { what: act.kind, senders: [act.sender] }
-    case 'platform_resume':
-    case 'identity_conflict':
-    case 'identity_settled':
-    case 'opt_out_burst':
-      return null
+  if (act.kind === 'opt_in') return yesAt(act.categories, act.senders)
+  if (act.kind === 'opt_out') return { what: 'opt_out', senders: act.senders }
+  if (act.kind === 'message') return signalOfMessage(act)
+  if (act.kind === 'platform_stop' || act.kind === 'provider_block') {
+    return { what: act.kind, senders: [act.sender] }
   }
+  return null
 }
 
 type Message = Extract<Act, { readonly kind: 'message' }>

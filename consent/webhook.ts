@@ -11,6 +11,7 @@ export const WEBHOOK_TYPES = [
   'consent.provider_block',
   'consent.identity_conflict',
   'consent.identity_settled',
+  'consent.erased',
   'consent.opt_out_burst',
   'log.checkpoint',
 ] as const

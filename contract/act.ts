@@ -68,6 +68,10 @@ export const Act = v.variant('kind', [
   plain('identity_conflict'),
   plain('identity_settled'),
   v.object({
+    kind: v.literal('erased'),
+    senders: Senders,
+  } satisfies MembersOf<ActOf<'erased'>>),
+  v.object({
     kind: v.literal('opt_out_burst'),
     form: v.pipe(v.string(), v.description('The form at which more is typed than people type.')),
     by: v.pipe(v.picklist(BURST_SIGNS), v.description('By what it is seen.')),

@@ -97,6 +97,14 @@ export const PersonShown = v.object({
   ),
 } satisfies MembersOf<PersonShown>)
 
+/** DELETE /v1/people/{id}. */
+export type PersonErased = { readonly id: string; readonly event: string }
+
+export const PersonErased = v.object({
+  id: v.string(),
+  event: v.pipe(v.string(), v.description('The event that tells of it: a no at every sender.')),
+} satisfies MembersOf<PersonErased>)
+
 /** One act, when it was done and received, with the evidence that is kept of it and its leaf in the log. */
 export type EventShown = {
   readonly id: string

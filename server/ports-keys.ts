@@ -2,6 +2,7 @@
 export const SCOPES = [
   'may-send',
   'people',
+  'erasure',
   'opt-ins',
   'opt-outs',
   'messages',

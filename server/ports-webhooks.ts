@@ -2,6 +2,22 @@ import type { Act, ConsentEvent } from '../consent/event.ts'
 import type { EventId, PersonId } from '../consent/mark.ts'
 import type { Lease } from './kept.ts'
 
+/** A webhook to a company: its body, and the id under which it is one however often it comes. */
+export type WebhookPost = {
+  readonly url: string
+  readonly secret: string
+  /** While a secret is changed: the one before, which signs too. */
+  readonly previousSecret?: string | null
+  readonly id: string
+  readonly at: number
+  readonly body: string
+}
+
+/** What became of one attempt. `refused`: for good. The reason names nobody. */
+export type Posted =
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'later' | 'refused'; readonly reason: string }
+
 /** What one company's webhooks have been told, and what waits for them. */
 export type WebhookMemory = {
   /** What there is to do for a webhook; null for one that was never opened. */

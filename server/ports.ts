@@ -34,7 +34,7 @@ import type {
 } from './kept.ts'
 import type { OutgoingRecords } from './ports-outgoing.ts'
 import type { ImportMemory, ImportRecords } from './ports-imports.ts'
-import type { WebhookMemory, WebhookRecords } from './ports-webhooks.ts'
+import type { Posted, WebhookMemory, WebhookPost, WebhookRecords } from './ports-webhooks.ts'
 import type { AnswerClaim, AnswerClaimed, KeptAnswer } from './answers.ts'
 import type { Limiter } from './limits.ts'
 import type { Work } from './ports-work.ts'
@@ -155,22 +155,6 @@ export type InboundPlace = {
 /** A body and its `Content-Type`. */
 export type Content = { readonly body: Uint8Array; readonly type: string }
 
-/** A webhook to a company: its body, and the id under which it is one however often it comes. */
-export type WebhookPost = {
-  readonly url: string
-  readonly secret: string
-  /** While a secret is changed: the one before, which signs too. */
-  readonly previousSecret?: string | null
-  readonly id: string
-  readonly at: number
-  readonly body: string
-}
-
-/** What became of one attempt. `refused`: for good. The reason names nobody. */
-export type Posted =
-  | { readonly outcome: 'taken' }
-  | { readonly outcome: 'later' | 'refused'; readonly reason: string }
-
 /** What is known of the world's numbering plans. */
 export type Phones = {
   readonly metadata: PhoneMetadata
@@ -201,6 +185,11 @@ export type Memory = {
   queueLengths(): Promise<QueueLengths>
   /** Throws when the database does not answer. */
   check(): Promise<void>
+  /**
+   * Takes what was deleted out of the database's own journal too, as far as this process can: at once on SQLite unless
+   * somebody reads a snapshot, and then as soon as they have done. PostgreSQL's journal is its operator's.
+   */
+  scrub(): Promise<void>
   /** The companies whose log has grown so that there is something to hash or to sign by then. */
   companiesWithGrownLogs(now: number): Promise<readonly string[]>
   /** The companies that have a message to pass on by then. */
@@ -357,6 +346,11 @@ export type Records = ImportRecords &
     putCompany(company: Company, at: number): Promise<number | null>
     /** Sets which environment variables the company's document may name. */
     allowSecrets(secrets: readonly string[]): Promise<void>
+    /**
+     * Takes away all that tells who a person is, and who is the same: identities, salts, evidence and what waits for
+     * them. Every no of theirs goes on for whoever comes with one of their identities.
+     */
+    erase(person: PersonId): Promise<void>
     /** Replaces what the registers of one person hold, after a rebuild. */
     setRegisters(person: PersonId, registers: Registers): Promise<void>
   }

@@ -36,6 +36,7 @@ const OTHERWISE: Readonly<
   provider_block: (told) => ({ tone: 'no', sentence: told.providerBlock }),
   identity_conflict: (told) => ({ tone: 'no', sentence: told.conflict }),
   identity_settled: (told) => ({ tone: 'note', sentence: told.settled }),
+  erased: (told) => ({ tone: 'no', sentence: told.erased }),
   opt_out_burst: (told) => ({ tone: 'note', sentence: told.burst }),
 }
 

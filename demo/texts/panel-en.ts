@@ -87,6 +87,7 @@ export const PANEL_EN: PanelTexts = {
     providerBlock: 'The provider blocked a message',
     conflict: 'Identity conflict: everything is denied',
     settled: 'Conflict settled',
+    erased: 'Data erased on request',
     burst: 'Too many opt-outs typed at once',
   },
 }

@@ -87,6 +87,7 @@ export const PANEL_ES: PanelTexts = {
     providerBlock: 'El proveedor bloqueó el envío',
     conflict: 'Conflicto de identidad: se niega todo',
     settled: 'Conflicto resuelto',
+    erased: 'Datos borrados a pedido de la persona',
     burst: 'Demasiadas bajas escritas a la vez',
   },
 }

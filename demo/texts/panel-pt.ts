@@ -87,6 +87,7 @@ export const PANEL_PT: PanelTexts = {
     providerBlock: 'O provedor bloqueou o envio',
     conflict: 'Conflito de identidade: tudo é negado',
     settled: 'Conflito resolvido',
+    erased: 'Dados apagados a pedido da pessoa',
     burst: 'Saídas demais digitadas de uma vez',
   },
 }

@@ -58,6 +58,7 @@ type ToldTexts = {
   readonly providerBlock: string
   readonly conflict: string
   readonly settled: string
+  readonly erased: string
   readonly burst: string
 }
 

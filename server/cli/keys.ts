@@ -7,8 +7,10 @@ import { note, print, refusal, withDeps } from './run.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** What a key is made for when nothing is said: everything but making other keys and carrying everybody off. */
-const USUAL: readonly Scope[] = SCOPES.filter((scope) => scope !== 'keys' && scope !== 'exports')
+/** What a key is made for when nothing is said: everything but making other keys, carrying everybody off and erasing. */
+const USUAL: readonly Scope[] = SCOPES.filter(
+  (scope) => !['keys', 'exports', 'erasure'].includes(scope),
+)
 
 /** `quiero keys create`, `list`, `rotate` and `withdraw`. */
 export const addKeyCommands = (program: Command): void => {

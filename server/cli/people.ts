@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { erasePerson } from '../actions/erase-person.ts'
 import { isProblem, problem } from '../actions/problem.ts'
 import { settlePerson, type Settlement } from '../actions/settle-person.ts'
 import { print, refusal, withDeps } from './run.ts'
 
-/** `quiero people settle`. */
+/** `quiero people settle` and `erase`. */
 export const addPeopleCommands = (program: Command): void => {
   const people = program.command('people').description('the people of a company')
   people
@@ -20,5 +21,18 @@ export const addPeopleCommands = (program: Command): void => {
       })
       if (isProblem(settled)) throw refusal(settled)
       print(`${settled.id}: ${settled.conflict === null ? 'settled' : 'still in doubt'}`)
+    })
+  people
+    .command('erase')
+    .argument('<company>', 'the company’s id')
+    .argument('<person>', 'the person’s id (per_…)')
+    .description('take away all that tells who a person is; every no of theirs goes on')
+    .action(async (company: string, person: string) => {
+      const erased = await withDeps(async (deps) => {
+        const stored = await deps.memory.company(company)
+        return stored ? erasePerson(deps, stored, person) : problem('company-not-found')
+      })
+      if (isProblem(erased)) throw refusal(erased)
+      print(`${erased.person}: erased (${erased.event})`)
     })
 }

@@ -1,6 +1,13 @@
 import { Hono } from 'hono'
 import { asIdentity } from '../../contract/identity.ts'
-import { FindPerson, SettlePerson, type History, type PersonShown } from '../../contract/people.ts'
+import {
+  FindPerson,
+  SettlePerson,
+  type History,
+  type PersonErased,
+  type PersonShown,
+} from '../../contract/people.ts'
+import { erasePerson } from '../actions/erase-person.ts'
 import { isProblem } from '../actions/problem.ts'
 import { provePerson } from '../actions/prove-person.ts'
 import { settlePerson } from '../actions/settle-person.ts'
@@ -16,7 +23,7 @@ import { refuse } from './problems.ts'
 import { readBody } from './read-body.ts'
 import { shownEvent } from './shown-event.ts'
 
-/** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof; POST …/settle: a doubt is over. */
+/** POST /v1/people/find and GET /v1/people/{id}, …/events: status, history and proof; POST …/settle: a doubt is over; DELETE: they are forgotten. */
 export const peopleRoutes = (deps: HttpDeps) =>
   new Hono()
     .post('/find', async (c) => {
@@ -32,6 +39,14 @@ export const peopleRoutes = (deps: HttpDeps) =>
       if (isProblem(stored)) return refuse(c, stored)
       const view = await showPerson(deps, stored, c.req.param('id'))
       return isProblem(view) ? refuse(c, view) : c.json(shownPerson(view))
+    })
+    // Done again it is the same erasure, so that it needs no Idempotency-Key.
+    .delete('/:id', async (c) => {
+      const stored = await callerOf(deps, c.req, 'erasure')
+      if (isProblem(stored)) return refuse(c, stored)
+      const erased = await erasePerson(deps, stored, c.req.param('id'))
+      if (isProblem(erased)) return refuse(c, erased)
+      return c.json({ id: erased.person, event: erased.event } satisfies PersonErased)
     })
     .post('/:id/settle', async (c) => {
       const stored = await callerOf(deps, c.req, 'people')

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Identity, IdentityKind } from '../../consent/identity.ts'
 import type { Keyring } from './keyring.ts'
 import { phoneBlocks } from './phone-block.ts'
@@ -19,6 +19,8 @@ export type CompanySeal = {
   /** The same of each. */
   indexOfEach(identities: readonly Identity[]): readonly Buffer[]
   sealIdentity(identity: Identity): SealedIdentity
+  /** What is left of an identity when it is erased: a hash that no rotation changes, and that opens nothing. */
+  remainderOf(identity: Identity): Buffer
   unsealIdentity(sealed: SealedIdentity): Identity
   seal(table: SealedTable, id: string, plain: Uint8Array): Buffer
   unseal(table: SealedTable, id: string, sealed: Buffer): Buffer
@@ -26,16 +28,20 @@ export type CompanySeal = {
 
 type SealedTable = 'events' | 'inbox' | 'outbox' | 'submissions' | 'passings' | 'answers' | 'links'
 
-/** The seal of one company. */
-export const companySeal = (keyring: Keyring, company: string): CompanySeal => {
+const KEY_BYTES = 32
+
+/** The seal of one company. `lasting` is the suppression key, which is never rotated. */
+export const companySeal = (keyring: Keyring, company: string, lasting: Buffer): CompanySeal => {
   const phones = phoneBlocks(keyring.derive('phone', company))
   // As key objects: of bytes Node asks each time what they are, which takes five times as long as the sealing.
   const keyFor = (purpose: string): KeyObject => createSecretKey(keyring.derive(purpose, company))
   const indexKey = keyFor('identity-index')
   const valueKey = keyFor('identity-value')
   const evidenceKey = keyFor('evidence')
-  const hashed = ({ kind, value }: Identity): Buffer =>
-    createHmac('sha256', indexKey)
+  const info = JSON.stringify(['quiero/1', 'suppressed', company])
+  const lastingKey = createSecretKey(Buffer.from(hkdfSync('sha256', lasting, '', info, KEY_BYTES)))
+  const hashed = ({ kind, value }: Identity, key = indexKey): Buffer =>
+    createHmac('sha256', key)
       .update(JSON.stringify([kind, value]))
       .digest()
   const placeOf = (kind: IdentityKind, index: Buffer) => [
@@ -64,6 +70,7 @@ export const companySeal = (keyring: Keyring, company: string): CompanySeal => {
       const plain = Buffer.from(identity.value)
       return { kind, sealed, value: seal(valueKey, placeOf(kind, sealed), plain) }
     },
+    remainderOf: (identity) => hashed(identity, lastingKey),
     unsealIdentity: ({ kind, sealed, value }) => ({
       kind,
       value: value

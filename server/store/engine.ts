@@ -22,6 +22,8 @@ export type Engine = {
   readonly rates: RateStore | null
   /** What is committed now, on a connection that nothing else uses. */
   snapshot(): Promise<EngineSnapshot>
+  /** Takes what was deleted out of the journal, where that is this process's to do. */
+  scrub(): Promise<void>
   close(): Promise<void>
 }
 

@@ -7,6 +7,7 @@ import { foundByIdentity, foundByPerson, sameAsFound } from './kin.ts'
 import { prepare, slot } from './prepared.ts'
 import { idBytes, personIdOf, sealedIdentityOf } from './rows.ts'
 import type { Db } from './schema.ts'
+import { tieToSuppressed } from './suppressed.ts'
 
 type Row = {
   readonly found: Buffer
@@ -141,7 +142,10 @@ const binding = prepare<Binding, unknown>(sql`
     end,
     person = excluded.person, value = excluded.value, key_id = excluded.key_id`)
 
-/** Lets an identity stand for a person. Bound again to the same person it keeps the earlier time. */
+/**
+ * Lets an identity stand for a person. Bound again to the same person it keeps the earlier time. The noes of whoever
+ * was erased under it count for that person too.
+ */
 export const bindIdentity = async (
   db: Db,
   company: string,
@@ -151,7 +155,9 @@ export const bindIdentity = async (
   since: number,
 ): Promise<void> => {
   const sealed = seal.sealIdentity(identity)
-  await binding(db, { company, ...sealed, key_id: seal.keyId, person: idBytes(person), since })
+  const owner = idBytes(person)
+  await binding(db, { company, ...sealed, key_id: seal.keyId, person: owner, since })
+  await tieToSuppressed(db, company, seal.remainderOf(identity), owner)
 }
 
 const tying = prepare<{ company: string; person: Buffer; other: Buffer; bond: Bond }, unknown>(sql`

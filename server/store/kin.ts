@@ -37,13 +37,14 @@ export const sameAsFound: RawBuilder<unknown> = sql`
 
 /**
  * `kin(person, noes)`: everybody whose registers count for who was found. `noes` is 0 where all of them do, and
- * 1 where only a no does: because a tie on the way says so, or because the way began at another spelling.
- * Slots: `spelling0` to `spelling<n-1>`.
+ * 1 where only a no does: because a tie on the way says so, or because the way began at another spelling or at
+ * somebody who was erased. Slots: `spelling0` to `spelling<n-1>`, `erased0` to `erased<m-1>`.
  */
-export const kinOfFound = (spellings: number): RawBuilder<unknown> => sql`
+export const kinOfFound = (spellings: number, erased: number): RawBuilder<unknown> => sql`
   reached (person, noes) as (
     select person, 0 from found
     ${spellings === 0 ? sql`` : spelledOtherwise(spellings)}
+    ${erased === 0 ? sql`` : erasedAs(erased)}
     union
     select ties.other, case when ties.bond = 'same' then reached.noes else 1 end from reached
     cross join ties where ties.company = ${slot('company')} and ties.person = reached.person
@@ -55,3 +56,8 @@ const spelledOtherwise = (spellings: number): RawBuilder<unknown> => sql`
     select person, 1 from identities
     where company = ${slot('company')} and kind = 'phone'
     and sealed in (${sql.join(slots('spelling', spellings))})`
+
+const erasedAs = (hashes: number): RawBuilder<unknown> => sql`
+    union all
+    select person, 1 from suppressed
+    where company = ${slot('company')} and hash in (${sql.join(slots('erased', hashes))})`

@@ -7,7 +7,7 @@ import { lonePerson } from './lone-person.ts'
 import { personWithKin } from './person-with-kin.ts'
 import { idBytes } from './rows.ts'
 import type { Db } from './schema.ts'
-import { noSpellings, spellingsOf } from './spellings.ts'
+import { noSpellings, remaindersOf, spellingsOf } from './spellings.ts'
 
 /** Whom an identity stands for, and what counts for them. */
 export const personKnownAs = async (
@@ -22,11 +22,13 @@ export const personKnownAs = async (
     company,
     ...found,
     spellings: spellingsOf(seal, identity),
+    remainders: () => remaindersOf(seal, identity),
   })
   if (alone) return alone
   const spellings = noSpellings(seal)
   if (identity.kind === 'phone') spellings.meet(identity.value)
-  return personWithKin(db, company, found, spellings)
+  const remainder = seal.remainderOf(identity)
+  return personWithKin(db, company, { ...found, remainder }, spellings)
 }
 
 /** A person by its id, and what counts for them; null when there is no such person. */

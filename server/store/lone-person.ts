@@ -5,6 +5,7 @@ import { PHONE_BLOCK_BYTES } from './phone-block.ts'
 import { numbered, prepare, prepareEach, slot, slots } from './prepared.ts'
 import { personIdIn, registersIn } from './rows.ts'
 import type { Db } from './schema.ts'
+import { suppressedAmong } from './suppressed.ts'
 
 /** An identity as it is looked up, with its other spellings. */
 export type Asked = {
@@ -12,6 +13,8 @@ export type Asked = {
   readonly kind: string
   readonly sealed: Buffer
   readonly spellings: readonly Buffer[]
+  /** What would be left of it and of them, had they been erased. Made only where it is needed: it takes a hash each. */
+  readonly remainders: () => readonly Buffer[]
 }
 
 type Row = {
@@ -22,30 +25,39 @@ type Row = {
 }
 
 /**
- * Who somebody is whose registers are all that counts: no ties, no other number, nobody under another spelling.
- * That is nearly everybody, and asking for kin takes many times as long. Null for anyone else.
+ * Who somebody is whose registers are all that counts: no ties, no other number, nobody under another spelling,
+ * nobody who was erased. That is nearly everybody, and asking for kin takes many times as long. Null for anyone else.
  */
 export const lonePerson = async (
   db: Db,
   engine: EngineName,
   asked: Asked,
 ): Promise<KnownPerson | null> => {
-  const { spellings, ...values } = asked
+  const { spellings, remainders: _, ...values } = asked
   if (spellings.length > 0 && (await isSpelledOtherwise(db, asked))) return null
   const { rows } = await QUESTIONS[engine](db, values)
   const [row] = rows
-  if (!row) return { person: null, registers: new Map() }
+  if (!row) return (await wasErased(db, asked)) ? null : { person: null, registers: new Map() }
   if (row.hasKin === true || row.hasKin === 1) return null
   return { person: personIdIn(row.person), registers: registersIn(row.registers) }
 }
 
 const COMPANY = slot('company')
 
-const isSpelledOtherwise = async (db: Db, { company, spellings }: Asked): Promise<boolean> => {
+const isSpelledOtherwise = async (
+  db: Db,
+  { company, spellings, remainders }: Asked,
+): Promise<boolean> => {
   const question = spelledOtherwise(spellings.length)
   const { rows } = await question(db, { company, ...numbered('spelling', spellings) })
-  return rows.length > 0
+  return rows.length > 0 || wasErased(db, { company, remainders })
 }
+
+/** Nobody who is known need be asked for: whoever came after an erasure is tied to it. */
+const wasErased = async (
+  db: Db,
+  { company, remainders }: Pick<Asked, 'company' | 'remainders'>,
+): Promise<boolean> => (await suppressedAmong(db, company, remainders())).size > 0
 
 const spelledOtherwise = prepareEach(
   (spellings) => sql<object>`
@@ -54,7 +66,7 @@ const spelledOtherwise = prepareEach(
     limit 1`,
 )
 
-type Values = Omit<Asked, 'spellings'>
+type Values = Omit<Asked, 'spellings' | 'remainders'>
 
 /** Nothing that SQLite would have to put aside, such as a union or a clause before it: that takes it four times as long. */
 const questionWith = (person: RawBuilder<unknown>, registers: RawBuilder<unknown>) =>

@@ -23,6 +23,7 @@ const MOST_COMPANIES = 1_000
 export const memoryOn = (
   engine: Engine,
   keyring: Keyring,
+  lasting: Buffer,
   now: () => number,
   heed: Heed,
 ): Memory => {
@@ -45,6 +46,7 @@ export const memoryOn = (
     companiesWithReplies: (by) => companiesWithReplies(engine.reads, by),
     queueLengths: () => queueLengths(engine.reads),
     check: async () => void (await sql`select 1`.execute(engine.reads)),
+    scrub: () => engine.scrub(),
     companiesWithGrownLogs: (at) => companiesWithGrownLogs(engine.reads, at),
     companiesWithPassings: (by) => companiesWithPassings(engine.reads, by),
     apiKey: (hash) => keys.read(hash),
@@ -57,7 +59,7 @@ export const memoryOn = (
       const known = companies.get(company)
       if (known) return known
       if (companies.size >= MOST_COMPANIES) companies.clear()
-      const seal = companySeal(keyring, company)
+      const seal = companySeal(keyring, company, lasting)
       const memory = companyMemory({ engine, company, seal, cache, keys, holds, now, heed })
       companies.set(company, memory)
       return memory

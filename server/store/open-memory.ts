@@ -46,7 +46,7 @@ export const openMemory = async (
     const ids = idsOf(lasting, now)
     const sealer = sealerOf(keyring)
     const limiter = limiterOn(engine.rates, sealer, rates)
-    const memory = memoryOn(engine, keyring, now, heed)
+    const memory = memoryOn(engine, keyring, lasting, now, heed)
     return { memory, ids, sealer, limiter, logKeys: logKeysOf(lasting) }
   } catch (error) {
     await engine.close()

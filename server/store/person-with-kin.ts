@@ -8,8 +8,10 @@ import { personIdOf, raiseOf } from './rows.ts'
 import type { Db } from './schema.ts'
 import type { Spellings } from './spellings.ts'
 
-/** Whom a question is about, as the slots of `foundByIdentity` or of `foundByPerson`. */
-export type Found = { readonly kind: string; readonly sealed: Buffer } | { readonly person: Buffer }
+/** Whom a question is about, as the slots of `foundByIdentity` or of `foundByPerson`; and what an erasure would leave. */
+export type Found =
+  | { readonly kind: string; readonly sealed: Buffer; readonly remainder: Buffer }
+  | { readonly person: Buffer }
 
 type Row = {
   readonly what: 'found' | 'phone' | 'register'
@@ -28,11 +30,17 @@ export const personWithKin = async (
   found: Found,
   spellings: Spellings,
 ): Promise<KnownPerson> => {
-  const questionFor = 'person' in found ? byPerson : byIdentity
+  const [questionFor, remainders] =
+    'person' in found ? [byPerson, []] : [byIdentity, [found.remainder]]
   for (;;) {
     const asked = spellings.all()
     const question = questionFor(asked.length)
-    const { rows } = await question(db, { company, ...found, ...numbered('spelling', asked) })
+    const { rows } = await question(db, {
+      company,
+      ...found,
+      ...numbered('spelling', asked),
+      ...numbered('erased', [...remainders, ...spellings.erased()]),
+    })
     // Kin may have further numbers, and those other spellings, which count too: then it is asked again with them.
     for (const row of rows) if (row.what === 'phone') spellings.meetSealed(row.bytes)
     if (spellings.all().length === asked.length) return toKnownPerson(rows)
@@ -56,9 +64,9 @@ const toKnownPerson = (rows: readonly Row[]): KnownPerson => {
 
 const COMPANY = slot('company')
 
-const askingFor = (found: typeof foundByIdentity) => (spellings: number) =>
+const askingFor = (found: typeof foundByIdentity, own: number) => (spellings: number) =>
   sql<Row>`
-  with recursive ${found}, ${kinOfFound(spellings)}
+  with recursive ${found}, ${kinOfFound(spellings, own + spellings)}
   select 'register' as what, kin.person, kin.noes, registers.register, registers.at,
     registers.event as bytes
   from kin cross join registers
@@ -71,5 +79,5 @@ const askingFor = (found: typeof foundByIdentity) => (spellings: number) =>
   union all
   select 'found', person, 0, '', 0, person from found`
 
-const byIdentity = prepareEach(askingFor(foundByIdentity))
-const byPerson = prepareEach(askingFor(foundByPerson))
+const byIdentity = prepareEach(askingFor(foundByIdentity, 1))
+const byPerson = prepareEach(askingFor(foundByPerson, 0))

@@ -6,6 +6,7 @@ import { PHONE_BLOCK_BYTES } from './phone-block.ts'
 import { prepare, slot } from './prepared.ts'
 import { personIdOf, registersIn } from './rows.ts'
 import type { Db } from './schema.ts'
+import { suppressedAmong } from './suppressed.ts'
 
 /** A PostgreSQL database as it stands now: one transaction that reads repeatably and never writes. */
 export const postgresSnapshot = async (pool: Db): Promise<EngineSnapshot> => {
@@ -67,7 +68,7 @@ const spelling = prepare<{ company: string; sealed: string }, SpelledRow>(sql<Sp
 
 type AskedOne = Omit<Asked, 'company'>
 
-/** `lonePerson` of many, in two statements. */
+/** `lonePerson` of many, in a few statements. */
 const lonePersons = async (
   db: Db,
   company: string,
@@ -88,7 +89,23 @@ const lonePersons = async (
       ? null
       : { person: personIdOf(person), registers: registersIn(registers) }
   }
-  return known
+  return withoutErased(db, company, asked, known)
+}
+
+/** The same, but for those of whom something is left that was erased. */
+const withoutErased = async (
+  db: Db,
+  company: string,
+  asked: readonly AskedOne[],
+  known: readonly (KnownPerson | null)[],
+): Promise<readonly (KnownPerson | null)[]> => {
+  const remainders = asked.map((one, nth) =>
+    known[nth] === NOBODY || one.spellings.length > 0 ? one.remainders() : [],
+  )
+  const erased = await suppressedAmong(db, company, remainders.flat())
+  return known.map((one, nth) =>
+    remainders[nth]?.some((hash) => erased.has(hash.toString('hex'))) ? null : one,
+  )
 }
 
 const NOBODY: KnownPerson = { person: null, registers: new Map() }

@@ -53,6 +53,7 @@ export const openPostgres = async (url: string, onTrouble: OnTrouble): Promise<E
     snapshot: () => postgresSnapshot(snapshots),
     lock: (db, ...name) => holdLock(db, name),
     lockAll: holdLocks,
+    scrub: async () => {},
     rates: counting,
     close: async () => {
       await sequencer.stop()

@@ -8,6 +8,7 @@ import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts
 import { appendEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
+import { erasePerson } from './erase-person.ts'
 import { keepHold, liftHold } from './holds.ts'
 import { claimDeliveries, endDelivery, postponeDelivery, replayDead } from './deliveries.ts'
 import {
@@ -118,6 +119,7 @@ const personRecords = ({ db, engine, company, seal, news }: RecordsOf) => {
       if (isNew) news.events.push(event)
       return isNew
     },
+    erase: (person) => erasePerson({ db, engine, company, seal }, person),
     setRegisters: (person, registers) => setRegisters(db, company, person, registers),
   } satisfies Partial<Records>
 }

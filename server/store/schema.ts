@@ -21,6 +21,8 @@ export type Schema = {
   answers: AnswerTable
   notices: { company: string; hash: string; document: string; at: number }
   identities: IdentityTable
+  /** What is left of the identities of who was erased: keyed hashes. */
+  suppressed: { company: string; hash: Buffer; person: Buffer }
   ties: { company: string; person: Buffer; other: Buffer; bond: string }
   events: EventTable
   registers: { company: string; person: Buffer; register: string; at: number; event: Buffer }

@@ -4,7 +4,8 @@ import type { CompanySeal } from './company-seal.ts'
 import type { Engine } from './engine.ts'
 import { holdsOf } from './holds.ts'
 import { identitiesOf } from './identities.ts'
-import { spellingsOf } from './spellings.ts'
+import { remaindersOf, spellingsOf } from './spellings.ts'
+import { hasSuppressed } from './suppressed.ts'
 import { peopleAfter } from './people-list.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
 import { noticeNamed } from './notices.ts'
@@ -26,10 +27,12 @@ export const snapshotOf = async (
   return {
     whoAre: async (identities) => {
       const sealed = seal.indexOfEach(identities)
+      const remaindersFor = (await hasSuppressed(db, company)) ? remaindersOf : () => []
       const asked = identities.map((identity, nth) => ({
         kind: identity.kind,
         sealed: sealed[nth] ?? seal.indexOf(identity),
         spellings: spellingsOf(seal, identity),
+        remainders: () => remaindersFor(seal, identity),
       }))
       const alone = await snapshot.lonePersons(company, asked)
       return inTurn(identities, async (identity, nth) => {

@@ -41,8 +41,8 @@ const lonePersons = async (
   const bySealed = asked
     .map((one, nth) => ({ ...one, nth, begins: one.sealed.readUIntBE(0, BEGINNING_BYTES) }))
     .toSorted((a, b) => a.begins - b.begins)
-  for (const [turn, { nth, kind, sealed, spellings }] of bySealed.entries()) {
-    known[nth] = await lonePerson(db, 'sqlite', { company, kind, sealed, spellings })
+  for (const [turn, { nth, begins: _, ...one }] of bySealed.entries()) {
+    known[nth] = await lonePerson(db, 'sqlite', { company, ...one })
     if (turn % IN_ONE_TURN === IN_ONE_TURN - 1) await new Promise(setImmediate)
   }
   return known

@@ -5,6 +5,7 @@ import { groupCommit } from './group-commit.ts'
 import type { Heed } from './heed.ts'
 import { migrate } from './migrations/migrate.ts'
 import { cachingStatements, connectSqlite, kyselyOn } from './sqlite-connection.ts'
+import { journalScrubber } from './sqlite-scrub.ts'
 import { sqliteSnapshot } from './sqlite-snapshot.ts'
 import { sqliteWriter } from './sqlite-writer.ts'
 import { whenFree } from './when-free.ts'
@@ -35,6 +36,7 @@ export const openSqlite = async (path: string, heed: Heed): Promise<Engine> => {
   writing.pragma('busy_timeout = 0')
   const group = groupCommit(writer, heed)
   const statements = cachingStatements(reading)
+  const journal = journalScrubber(path)
   return {
     name: 'sqlite',
     reads: kyselyOn((sql) => statements.prepare(sql)),
@@ -44,7 +46,9 @@ export const openSqlite = async (path: string, heed: Heed): Promise<Engine> => {
     lockAll: async () => {},
     rates: null,
     snapshot: async () => sqliteSnapshot(path),
+    scrub: () => journal.scrub(),
     close: async () => {
+      journal.close()
       await group.close()
       close()
     },

@@ -15,6 +15,7 @@ import { raiseManyRegisters } from './registers-table.ts'
 import { eventIdOf, idBytes, personIdOf } from './rows.ts'
 import type { Db, EventTable, IdentityTable } from './schema.ts'
 import { countForSources } from './source-signals.ts'
+import { hasSuppressed, suppressedAmong, tieToSuppressed } from './suppressed.ts'
 
 const SALT_BYTES = 16
 const ID_BYTES = 16
@@ -161,6 +162,24 @@ const bindAll = async ({ db, company, seal }: Place, added: readonly New[]): Pro
   // In the order of the index, which is written to half as fast again.
   const inOrder = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   await bindMany(db, company, inOrder)
+  if (await hasSuppressed(db, company)) await tieNewcomers({ db, company, seal }, added)
+}
+
+/** The noes of those who were erased count for whoever comes with their identities. */
+const tieNewcomers = async (
+  { db, company, seal }: Pick<Place, 'db' | 'company' | 'seal'>,
+  added: readonly New[],
+): Promise<void> => {
+  const newcomers = new Map(
+    added
+      .filter(({ isNewcomer }) => isNewcomer)
+      .map(({ act, person }) => [seal.remainderOf(act.identity).toString('hex'), person]),
+  )
+  const hashes = [...newcomers.keys()].map((hash) => Buffer.from(hash, 'hex'))
+  for (const hash of await suppressedAmong(db, company, hashes)) {
+    const person = newcomers.get(hash)
+    if (person) await tieToSuppressed(db, company, Buffer.from(hash, 'hex'), person)
+  }
 }
 
 const storeMany = insertMany<Omit<EventTable, 'company'>>('events', [

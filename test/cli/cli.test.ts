@@ -235,7 +235,7 @@ describe('quiero', () => {
     })
   })
 
-  describe('people settle', () => {
+  describe('people', () => {
     let id = ''
 
     beforeAll(async () => {
@@ -263,6 +263,14 @@ describe('quiero', () => {
       expect(sentences(quiero('people', 'settle', 'demo', id))).toMatch(/^Nothing to settle\. /u)
       expect(sentences(quiero('people', 'settle', 'nobody', id))).toMatch(/^Unknown company\. /u)
       expect(sentences(quiero('people', 'settle', 'demo', 'per_x'))).toMatch(/^Unknown person\. /u)
+    })
+
+    test('erases, and says so', () => {
+      const erased = quiero('people', 'erase', 'demo', id)
+      expect(erased.code).toBe(0)
+      expect(erased.out).toMatch(/^per_[0-9a-f]{32}: erased \(evt_[0-9a-f]{32}\)\n$/u)
+      expect(quiero('people', 'erase', 'demo', id)).toEqual(erased)
+      expect(sentences(quiero('people', 'erase', 'demo', 'per_x'))).toMatch(/^Unknown person\. /u)
     })
   })
 })

@@ -131,6 +131,14 @@ describe('the client', () => {
     },
   )
 
+  test('erases by the id alone', async () => {
+    const id = `per_${'1'.repeat(32)}`
+    server.manners = [cut, says(JSON.stringify({ id, event: DONE.event }))]
+    expect(await quiero.erase(id)).toBe(DONE.event)
+    expect(server.seen.at(-1)).toMatchObject({ method: 'DELETE', url: `/v1/people/${id}` })
+    await expect(quiero.erase(PHONE)).rejects.toThrow(TypeError)
+  })
+
   test('speaks to a server under a path', async () => {
     server.manners = [done]
     await new Quiero({ url: `${server.url}/quiero`, key: KEY }).optOut({ person: { phone: PHONE } })

@@ -90,6 +90,7 @@ export const ACTS = {
   'provider-block': { kind: 'provider_block', sender: 'main' },
   conflict: { kind: 'identity_conflict' },
   settled: { kind: 'identity_settled' },
+  erased: { kind: 'erased', senders: ['main', 'second'] },
 } as const satisfies { readonly [name: string]: Act }
 
 const named: ReadonlyMap<string, Act> = new Map(Object.entries(ACTS))

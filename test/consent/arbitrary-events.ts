@@ -86,6 +86,11 @@ const ofIdentity: fc.Arbitrary<Act> = fc.record({
   kind: fc.constantFrom('identity_conflict', 'identity_settled'),
 })
 
+const erased: fc.Arbitrary<Act> = fc.record({
+  kind: fc.constant('erased'),
+  senders: fc.subarray([...SENDERS]),
+})
+
 /** Every kind of act. */
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: optIn },
@@ -93,6 +98,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: message },
   { weight: 1, arbitrary: atSender },
   { weight: 1, arbitrary: ofIdentity },
+  { weight: 1, arbitrary: erased },
 )
 
 /** An act that says no to everything at the sender `main`, in the chat or through a door. */

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asciiDigits, heardPhone, isE164, otherSpellings, sameLine } from '../../consent/line.ts'
+import {
+  asciiDigits,
+  heardPhone,
+  isE164,
+  otherSpellings,
+  sameLine,
+  writtenAs,
+} from '../../consent/line.ts'
 import { masked, spacedPhone } from '../../consent/masked.ts'
 
 const RUNS = { numRuns: 1000 }
@@ -40,6 +47,24 @@ describe('one line under several spellings (R7)', () => {
 })
 
 describe('one line, generated (R7)', () => {
+  test('every way in which a number is written is read as that number', () => {
+    const mobile = fc
+      .constantFrom('52', '55119', '549', '1201')
+      .chain((begin) =>
+        fc
+          .tuple(fc.integer({ min: 6, max: 9 }), digits(begin === '55119' ? 7 : 9))
+          .map(([first, rest]) => heard(`${begin}${first}${rest}`)),
+      )
+    fc.assert(
+      fc.property(mobile, (phone) => {
+        const ways = writtenAs(phone)
+        expect(ways.map((way) => `+${sameLine(way)}`)).toEqual(ways.map(() => phone))
+        expect(ways).toHaveLength(/^\+5[25]/u.test(phone) ? 2 : 1)
+      }),
+      RUNS,
+    )
+  })
+
   test('every Mexican 521 form is its 52 form', () => {
     fc.assert(
       fc.property(digits(10), (ten) => {

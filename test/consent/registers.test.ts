@@ -114,6 +114,12 @@ const CASES: readonly Case[] = [
   ['R2: a provider’s block at the latest', ACTS['provider-block'], '', 'provider_block/main'],
   ['R7: a conflict counts at the latest', ACTS.conflict, '', 'conflict'],
   ['R7: its settlement at the earliest', ACTS.settled, 'settled', ''],
+  [
+    'an erasure is a no at every sender, at the latest',
+    ACTS.erased,
+    '',
+    'halted/main halted/second',
+  ],
 ]
 
 const raisedAt = (act: Act, moment: Moment): ReadonlyMap<string, number> =>

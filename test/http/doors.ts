@@ -147,6 +147,7 @@ export const DOORS: readonly Door[] = [
     ],
   },
   { route: 'GET /v1/people/:id', opens: 'people' },
+  { route: 'DELETE /v1/people/:id', opens: 'erasure' },
   {
     route: 'POST /v1/people/:id/settle',
     opens: 'people',

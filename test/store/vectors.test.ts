@@ -41,7 +41,7 @@ describe('what was recorded when the first event was stored, and never changes:'
 
   const vectors = recorded('seal-vectors.json') as SealVectors
   const keyring = keyringOf(Buffer.from(vectors.key, 'hex'))
-  const seal = companySeal(keyring, vectors.company)
+  const seal = companySeal(keyring, vectors.company, Buffer.from(vectors.key, 'hex'))
 
   test.each(vectors.identities)('what the $kind $value is found by', ({ index, ...identity }) => {
     expect(seal.indexOf(identity).toString('hex')).toBe(index)

@@ -41,6 +41,7 @@ import {
   EventShown,
   FindPerson,
   History,
+  PersonErased,
   PersonShown,
   SettlePerson,
 } from '../../../contract/people.ts'
@@ -85,6 +86,7 @@ const SCHEMAS = {
   LinkAnswer,
   CampaignShown,
   FindPerson,
+  PersonErased,
   PersonShown,
   SettlePerson,
   History,

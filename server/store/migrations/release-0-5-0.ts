@@ -14,10 +14,13 @@ const NOTATION = {
   },
 } as const satisfies Record<EngineName, unknown>
 
-/** What the fifth release adds: how far each import has come, which of its rows were refused, and personal links. */
+/**
+ * What the fifth release adds: how far each import has come, which of its rows were refused, personal links,
+ * and who was erased.
+ */
 export const release050 = (engine: EngineName): Migration => ({
   up: async (db) => {
-    for (const statement of [...imports(engine), ...links(engine)])
+    for (const statement of [...imports(engine), ...links(engine), suppressed(engine)])
       await sql.raw(statement).execute(db)
   },
 })
@@ -77,4 +80,14 @@ const links = (engine: EngineName): readonly string[] => {
     ) ${table}`,
     'create index links_of_campaigns on links (company, campaign)',
   ]
+}
+
+const suppressed = (engine: EngineName): string => {
+  const { text, bytes, clustered } = NOTATION[engine]
+  return `create table suppressed (
+    company ${text} not null,
+    hash ${bytes} not null,
+    person ${bytes} not null,
+    primary key (company, hash)
+  ) ${clustered}`
 }

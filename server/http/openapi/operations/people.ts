@@ -137,6 +137,26 @@ export const PEOPLE: Operations = {
     },
     problems: ['person-not-found', 'log-not-signed'],
   },
+  'DELETE /v1/people/{id}': {
+    id: 'erasePerson',
+    tag: 'People',
+    summary: 'Erase a person',
+    says: [
+      'Everything they are known by goes, of the persons too who are the same, and with it the evidence of all that they did. That they did it stays in the log, so that everybody else’s proof still holds.',
+      'It is a no at every sender, and it outlives the data: of each identity a keyed hash stays, so that `may-send` answers `blocked`. Whoever comes back by a message or a link is somebody new. Sent again it is the same erasure.',
+    ],
+    opens: 'erasure',
+    path: PERSON_PATH,
+    answers: {
+      200: {
+        says: 'They are erased.',
+        bodies: [
+          { schema: 'PersonErased', examples: { Erased: { id: PERSON_ID, event: EVENT_ID } } },
+        ],
+      },
+    },
+    problems: ['person-not-found'],
+  },
   'POST /v1/people/{id}/settle': {
     id: 'settlePerson',
     tag: 'People',
