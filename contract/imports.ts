@@ -46,6 +46,7 @@ export const AskImport = v.strictObject({
   id: v.pipe(
     ImportId,
     v.description('Your own name of the import. Sent again under the same, it goes on.'),
+    v.examples(['crm-2026']),
   ),
   dryRun: v.optional(
     v.pipe(v.picklist(['1', 'true']), v.description('Reads everything and keeps nothing.')),

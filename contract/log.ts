@@ -16,8 +16,8 @@ export const AskCheckpoints = v.strictObject({
 
 /** GET /v1/log/consistency. */
 export const AskConsistency = v.strictObject({
-  from: sizeOf('The smaller size.'),
-  to: sizeOf('The greater size.'),
+  from: v.pipe(sizeOf('The smaller size.'), v.examples([40])),
+  to: v.pipe(sizeOf('The greater size.'), v.examples([42])),
 })
 
 /** How many events a log had, and the signed note that says so (https://c2sp.org/tlog-checkpoint). */

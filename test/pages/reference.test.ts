@@ -101,4 +101,4 @@ describe('the reference', () => {
 
 // The examples name nobody: what is not there is not found. The demo's key makes no keys.
 const UNDERSTOOD =
-  /20[0-4]$|"code":"(?:[a-z-]+-not-found|notice-token-not-valid|origin-not-allowed|cursor-not-valid|document-refused|form-taken|secret-not-allowed|time-not-valid|scope-missing)".*\d{3}$/su
+  /20[0-4]$|"code":"(?:[a-z-]+-not-found|notice-token-not-valid|origin-not-allowed|cursor-not-valid|log-size-not-valid|document-refused|form-taken|secret-not-allowed|time-not-valid|scope-missing)".*\d{3}$/su

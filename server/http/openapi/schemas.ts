@@ -150,6 +150,7 @@ export type JsonSchema = {
   readonly enum?: readonly (string | number)[]
   readonly const?: string | number | boolean
   readonly default?: unknown
+  readonly examples?: readonly (string | number)[]
   readonly pattern?: string
   readonly minimum?: number
   readonly maximum?: number

@@ -5,7 +5,7 @@ import type { Placed } from './placed.ts'
 /** An operation as somebody would try it in a shell, with the key in the environment. */
 export const curlFor = (server: string, { method, path, operation }: Placed): string => {
   const { parameters, requestBody } = operation
-  const address = `${server}${filled(path, parameters)}`
+  const address = `${server}${filled(path, parameters)}${asking(parameters)}`
   const headers = headersOf(operation).map((header) => `-H ${header}`)
   const [media] = Object.values(requestBody?.content ?? {})
   return [
@@ -45,6 +45,13 @@ const filled = (path: string, parameters: readonly DocParameter[]): string =>
     const found = parameters.find((each) => each.in === 'path' && each.name === name)
     return found?.example ?? gap
   })
+
+/** What has to be asked, as a shell takes it. */
+const asking = (parameters: readonly DocParameter[]): string => {
+  const needed = parameters.filter((each) => each.in === 'query' && each.required)
+  const query = needed.map(({ name, schema }) => `${name}=${schema.examples?.[0] ?? ''}`)
+  return query.length === 0 ? '' : `?${query.join('\\&')}`
+}
 
 const isStream = ({ responses }: DocOperation): boolean => {
   const types = Object.keys(responses['200']?.content ?? {})
