@@ -4,7 +4,7 @@ import { PAGE_TEXTS } from '../../consent/page-texts.ts'
 import type { LinkMade } from '../../contract/links.ts'
 import { ENGINES } from '../support/databases.ts'
 import { lootOf } from '../support/loot.ts'
-import { PUBLIC_URL, serviceFor } from '../support/service.ts'
+import { demoDocument, PUBLIC_URL, serviceFor } from '../support/service.ts'
 import { by, history, newPhone, reasons, writes } from './acts.ts'
 import { eventsIn, funnel, linkTo, pathOf, sayYesByLink } from './made-links.ts'
 import { open, postFields, readAloud, valueOf } from './page-forms.ts'
@@ -166,5 +166,23 @@ describe.each(ENGINES)('the page of a personal link on %s', (engine) => {
     for (const secret of [path.replace('/l/', ''), 'carla.reis', 'customer-4242']) {
       expect([secret, loot.includes(secret)]).toEqual([secret, false])
     }
+  })
+
+  test('takes a no, and no yes, where the company has the form no more', async () => {
+    const [phone, other] = [newPhone(), newPhone()]
+    const path = await linkTo(service(), { person: { phone } })
+    const otherPath = await linkTo(service(), { person: { phone: other } })
+    const document = demoDocument()
+    const forms = document.forms.map((form) => ({ ...form, id: 'frm_new' }))
+    await service().load({ ...document, forms, keywords: [{ word: '#want', form: 'frm_new' }] })
+    const page = await open(service(), path)
+    expect(readAloud(page)).toContain(PAGE_TEXTS.es.link.closed)
+    const yes = await postFields(service(), path, { answer: 'yes', categories: 'offers' })
+    const no = await postFields(service(), path, { answer: 'no' })
+    const stop = await postFields(service(), otherPath, ONE_CLICK)
+    expect([yes.status, no.status, stop.status]).toEqual([409, 200, 200])
+    await service().load(document)
+    expect(await reasons(service(), phone)).toEqual(['denied', 'denied'])
+    expect(await reasons(service(), other)).toEqual(['blocked', 'blocked'])
   })
 })

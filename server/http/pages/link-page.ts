@@ -109,10 +109,10 @@ export const closedPage = (visit: LinkVisit, why: 'used' | 'closed'): Page => {
   }
 }
 
-/** After a no to everything. */
-export const leftPage = (visit: LinkVisit): Page => {
+/** After a no, to everything or to what was asked for. */
+export const refusedPage = (visit: LinkVisit, to: 'stopped' | 'declined'): Page => {
   const { texts } = textsOfLink(visit)
-  const heading = say(texts.stopped, { company: visit.stored.document.name })
+  const heading = say(texts[to], { company: visit.stored.document.name })
   return {
     language: visit.language,
     theme: visit.form?.found.form.theme ?? {},

@@ -16,7 +16,14 @@ import { PROBLEM_TABLE } from '../problems.ts'
 import { addressOf, refusedHandIn, refusedRate } from '../rate-limits.ts'
 import { agreedPage, confirmingPage, declinedPage, foreignPage } from './confirming-page.ts'
 import type { FormVisit } from './form-visit.ts'
-import { closedPage, leave, leftPage, type LinkEntry, linkPage, maskedNumber } from './link-page.ts'
+import {
+  closedPage,
+  leave,
+  type LinkEntry,
+  linkPage,
+  maskedNumber,
+  refusedPage,
+} from './link-page.ts'
 import { type LinkVisit, linkVisit } from './link-visit.ts'
 import { isOneClick } from './one-click.ts'
 import { isFromOurPage } from './own-origin.ts'
@@ -45,17 +52,9 @@ export const linkPageRoutes = (deps: HttpDeps) =>
       const visit = await linkVisit(deps, c.req, c.req.param('token'))
       if (isProblem(visit)) return refuseToken(c, deps, visit)
       const fields = new URLSearchParams(await c.req.text())
-      const isStop = (await isOneClick(c.req)) || fields.get('answer') === 'stop'
-      if (isStop || visit.form === null) {
-        if (!isStop) return sendPage(c, deps, closedPage(visit, 'closed'))
-        const left = await leaveByLink(deps, visit, seenOf(deps, c, visit))
-        return isProblem(left) ? refuseVisit(c, deps, left) : sendPage(c, deps, leftPage(visit))
-      }
-      if (fields.get('answer') === 'no') {
-        const refused = await declineByLink(deps, visit, seenOf(deps, c, visit))
-        if (isProblem(refused)) return refuseVisit(c, deps, refused)
-        return sendPage(c, deps, declinedPage(visit.form))
-      }
+      const answer = (await isOneClick(c.req)) ? 'stop' : fields.get('answer')
+      if (answer === 'stop' || answer === 'no') return sayNo(deps, c, visit, answer)
+      if (visit.form === null) return sendPage(c, deps, closedPage(visit, 'closed'), 409)
       if (!isFromOurPage(c.req, deps.publicUrl)) {
         return sendPage(c, deps, foreignPage(visit.form), 403)
       }
@@ -81,6 +80,19 @@ const noteOpened = (deps: HttpDeps, { stored, link }: LinkVisit): Promise<void> 
         .write((records) => records.noteLinkOpened(link.hash, deps.now()))
     : Promise.resolve()
 
+const sayNo = async (
+  deps: HttpDeps,
+  c: Context<Bindings>,
+  visit: LinkVisit,
+  to: 'stop' | 'no',
+): Promise<Response> => {
+  const say = to === 'stop' ? leaveByLink : declineByLink
+  const refused = await say(deps, visit, seenOf(deps, c, visit))
+  if (isProblem(refused)) return refuseVisit(c, deps, refused)
+  if (to === 'no' && visit.form !== null) return sendPage(c, deps, declinedPage(visit.form))
+  return sendPage(c, deps, refusedPage(visit, to === 'stop' ? 'stopped' : 'declined'))
+}
+
 type Filled = v.InferOutput<typeof LinkOnPage>
 
 const sayYes = async (
@@ -93,9 +105,9 @@ const sayYes = async (
   const page = isProblem(filled) ? filled : await agree(deps, c, visit, form, filled)
   if (!isProblem(page)) return sendPage(c, deps, page)
   if (page.problem === 'too-many-requests') return refuseVisit(c, deps, page)
-  if (page.problem === 'link-used') {
-    const isUsed = visit.link.usedAt !== null || deps.now() < visit.link.expiresAt
-    return sendPage(c, deps, closedPage(visit, isUsed ? 'used' : 'closed'), 409)
+  const state = stateOfLink(visit.link, deps.now())
+  if (page.problem === 'link-used' || state !== 'open') {
+    return sendPage(c, deps, closedPage(visit, state === 'expired' ? 'closed' : 'used'), 409)
   }
   const entry = mend(deps, c.req, form, isProblem(filled) ? null : filled, page)
   const [status] = PROBLEM_TABLE[page.problem]

@@ -3,11 +3,11 @@ import { LANGUAGES, type Language } from '../../../consent/company.ts'
 import { FORM_TEXTS } from '../../../consent/form-texts.ts'
 import { languagesOf } from '../../../consent/notice.ts'
 import { PAGE_TEXTS } from '../../../consent/page-texts.ts'
-import { formIn } from '../../actions/find-form.ts'
+import { formIn, type FoundForm } from '../../actions/find-form.ts'
 import { findLink, type FoundLink } from '../../actions/find-link.ts'
 import { noticeToken } from '../../actions/notice-token.ts'
 import { isProblem, type Problem } from '../../actions/problem.ts'
-import { shownForm } from '../../actions/show-form.ts'
+import { shownForm, type ShownForm } from '../../actions/show-form.ts'
 import { noteCompany } from '../answered.ts'
 import type { Deps } from '../../ports.ts'
 import { type FormVisit, visitTo } from './form-visit.ts'
@@ -34,23 +34,26 @@ export const linkVisit = async (
   noteCompany(request, stored.document.id)
   const asks = formIn(stored, link.form)
   const spoken = asks ? languagesOf(asks.company, asks.form) : LANGUAGES
-  const wanted = request.query('language')
-  const language = spoken.find((each) => each === wanted) ?? link.language
-  const address = `/l/${token}`
-  if (!asks || !spoken.includes(language)) return { ...found, address, language, form: null }
+  const wished = [request.query('language'), link.language]
+  const language = wished.flatMap((wish) => spoken.find((each) => each === wish) ?? [])[0]
+  const visit = { ...found, address: `/l/${token}`, language: language ?? spoken[0] ?? 'en' }
+  if (!asks) return { ...visit, form: null }
+  const form = visitTo(request, asks, await shownTo(deps, visit, asks))
+  return { ...visit, form: { ...form, isInApp: false } }
+}
+
+/** What the form shows: in the link's language the words that it was made with, whatever has changed since. */
+const shownTo = async (
+  deps: Deps,
+  { stored, link, language }: Omit<LinkVisit, 'form'>,
+  asks: FoundForm,
+): Promise<ShownForm> => {
   const shown = shownForm(deps, asks, language)
-  const bound =
-    language === link.language
-      ? await deps.memory.of(stored.document.id).notice(link.notice)
-      : shown.notice
-  if (!bound) return { ...found, address, language, form: null }
-  // The words that the link was made with, whatever the company has changed since.
-  const asMade =
-    language === link.language
-      ? { notice: bound, noticeToken: noticeToken(deps.sealer, link.form, link.notice, deps.now()) }
-      : {}
-  const form = { ...visitTo(request, asks, { ...shown, ...asMade }), isInApp: false }
-  return { ...found, address, language, form }
+  const made =
+    language === link.language ? await deps.memory.of(stored.document.id).notice(link.notice) : null
+  if (!made) return shown
+  const token = noticeToken(deps.sealer, link.form, link.notice, deps.now())
+  return { ...shown, notice: made, noticeToken: token }
 }
 
 /** The address of a link's page in a language. */
