@@ -58,10 +58,10 @@ const imports = (engine: EngineName): readonly string[] => {
 const links = (engine: EngineName): readonly string[] => {
   const { text, whole, bytes, table } = NOTATION[engine]
   return [
-    // A token names its company by itself, so that the hash alone is the key.
+    // A token names its company by itself: whose it is is asked by the hash alone.
     `create table links (
-      hash ${text} not null primary key,
       company ${text} not null,
+      hash ${text} not null,
       person ${bytes} not null,
       recipient ${bytes} not null,
       key_id ${bytes} not null,
@@ -76,8 +76,10 @@ const links = (engine: EngineName): readonly string[] => {
       used_at ${whole},
       refused_at ${whole},
       corrected ${whole} not null,
-      submission ${text}
+      submission ${text},
+      primary key (company, hash)
     ) ${table}`,
+    'create index links_by_token on links (hash)',
     'create index links_of_campaigns on links (company, campaign)',
   ]
 }
