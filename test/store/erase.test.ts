@@ -8,20 +8,20 @@ import { storeOn } from './store-under-test.ts'
 
 const LEASE = { mark: 'me', until: Number.MAX_SAFE_INTEGER }
 
+const erase = (company: CompanyMemory, person: PersonId): Promise<void> =>
+  company.write((records) => records.erase(person))
+
+const keep = async (company: CompanyMemory, id: string, text: string, note: string | null) => {
+  const body = Buffer.from(text)
+  const inbound = { id, place: 'main', receivedAt: NOW, body, type: '', isStale: false }
+  await company.write(async (records) => {
+    await records.keepInbound({ ...inbound, provider: 'whatsapp-cloud' })
+    if (note !== null) await records.finishInbound(id, note)
+  })
+}
+
 describe.each(ENGINES)('erasing a person on %s', (engine) => {
   const store = storeOn(engine)
-
-  const erase = (company: CompanyMemory, person: PersonId): Promise<void> =>
-    company.write((records) => records.erase(person))
-
-  const keep = async (company: CompanyMemory, id: string, text: string, note: string | null) => {
-    const body = Buffer.from(text)
-    const inbound = { id, place: 'main', receivedAt: NOW, body, type: '', isStale: false }
-    await company.write(async (records) => {
-      await records.keepInbound({ ...inbound, provider: 'whatsapp-cloud' })
-      if (note !== null) await records.finishInbound(id, note)
-    })
-  }
 
   test('takes back what waits to be said and passed on, theirs and nobody else’s', async () => {
     const company = store.company()
