@@ -37,6 +37,8 @@ export const PROBLEMS = [
   'import-not-from-there',
   'import-time-not-valid',
   'internal',
+  'kit-not-clear',
+  'kit-not-found',
   'log-not-signed',
   'log-size-not-valid',
   'not-found',

@@ -11,6 +11,7 @@ import { FeedEvent, FeedShown } from '../../../contract/events.ts'
 import { FormView, Numbering } from '../../../contract/form-view.ts'
 import { Person } from '../../../contract/identity.ts'
 import { CreateKey, KeyMade, KeyShown, KeysShown, RotateKey } from '../../../contract/keys.ts'
+import { KitShown } from '../../../contract/kit.ts'
 import { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
 import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
@@ -85,6 +86,7 @@ const SCHEMAS = {
   CompanyPut,
   QualityShown,
   HoldsShown,
+  KitShown,
   CheckTemplate,
   TemplateChecked,
   TemplateExamplesShown,

@@ -5,6 +5,7 @@ import { DECISIONS } from './decisions.ts'
 import { EVENTS } from './events.ts'
 import { FORMS, SERVICE } from './forms.ts'
 import { KEYS } from './keys.ts'
+import { KIT } from './kit.ts'
 import { PEOPLE } from './people.ts'
 import { QUALITY } from './quality.ts'
 import { TEMPLATES } from './templates.ts'
@@ -21,6 +22,7 @@ export const OPERATIONS: Operations = {
   ...COMPANY,
   ...TEMPLATES,
   ...QUALITY,
+  ...KIT,
   ...KEYS,
   ...FORMS,
   ...SERVICE,
