@@ -28,6 +28,8 @@ export type Grant = {
   readonly form: string | null
   /** The notice's hash; null where the words were the company's own. */
   readonly notice: string | null
+  /** The printed piece whose code was sent. */
+  readonly piece?: string | undefined
 }
 
 /** What happened. Nothing in it tells who the person is; that is sealed beside it as evidence. */

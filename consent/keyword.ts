@@ -1,3 +1,4 @@
+import { readCampaignCode } from './campaign-code.ts'
 import { categoriesNamed } from './category-names.ts'
 import type { Category, Company, Form, Sender } from './company.ts'
 import { readLinkCode } from './link-code.ts'
@@ -8,6 +9,7 @@ export type Asked =
   | { readonly by: 'form' }
   | { readonly by: 'categories'; readonly categories: readonly string[] }
   | { readonly by: 'code'; readonly code: string; readonly categories?: readonly string[] }
+  | { readonly by: 'campaign'; readonly code: string }
   | { readonly by: 'nothing' }
 
 /** A form, by its id, and what is asked of it. */
@@ -30,17 +32,22 @@ const keywordLength = (words: readonly string[], keyword: readonly string[]): nu
 }
 
 // Phones break a code at its hyphens, so it may come in up to three words.
-const codeAtBeginning = (words: readonly string[]): string | null =>
+const codeAtBeginning = (
+  words: readonly string[],
+  read: (text: string) => string | null,
+): string | null =>
   [1, 2, 3]
-    .map((count) => readLinkCode(words.slice(0, count).join('').replace('#', '')))
+    .map((count) => read(words.slice(0, count).join('').replace('#', '')))
     .find((code) => code !== null) ?? null
 
 const askedIn = (words: readonly string[], categories: readonly Category[]): Asked => {
   if (words.length === 0) return { by: 'form' }
   const named = categoriesNamed(words, categories)
   if (named !== null) return { by: 'categories', categories: named }
-  const code = codeAtBeginning(words)
-  return code === null ? { by: 'nothing' } : { by: 'code', code }
+  const code = codeAtBeginning(words, readLinkCode)
+  if (code !== null) return { by: 'code', code }
+  const campaign = codeAtBeginning(words, readCampaignCode)
+  return campaign === null ? { by: 'nothing' } : { by: 'campaign', code: campaign }
 }
 
 type Found = { readonly form: Form; readonly rank: number }

@@ -30,13 +30,17 @@ const yesAt = (categories: readonly string[], senders: readonly string[]) =>
 
 /**
  * Where a yes came from, as it is counted: how it was asked for, and by which form if by one: `form/frm_shop`,
- * `keyword/frm_shop`, or by which import: `import/crm-2024`. Null for what is no yes.
+ * `keyword/frm_shop`, or by which import: `import/crm-2024`. What is printed counts apart:
+ * `keyword/frm_shop/poster-a4`. Null for what is no yes.
  */
 export const sourceOf = (act: Act, isByCode: boolean): string | null => {
-  if (act.kind === 'opt_in') return `${act.source}/${act.form ?? act.import ?? ''}`
+  if (act.kind === 'opt_in') return named(act.source, act.form ?? act.import, act.piece)
   if (act.kind !== 'message' || !act.granted) return null
-  return `${isByCode ? 'form' : 'keyword'}/${act.granted.form ?? ''}`
+  return named(isByCode ? 'form' : 'keyword', act.granted.form, act.granted.piece)
 }
+
+const named = (how: string, by: string | null | undefined, piece: string | undefined): string =>
+  `${how}/${by ?? ''}${piece === undefined ? '' : `/${piece}`}`
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -23,6 +23,9 @@ const granted = {
       v.description('The SHA-256 of the notice; null where the words were yours.'),
     ),
   ),
+  piece: v.optional(
+    v.pipe(v.string(), v.description('The piece of the kit whose code was sent: `poster-a4`.')),
+  ),
 } satisfies MembersOf<parts.Grant>
 
 const Import = v.optional(

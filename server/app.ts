@@ -14,6 +14,7 @@ import { formRoutes } from './http/forms.ts'
 import { healthRoutes } from './http/health.ts'
 import { keyRoutes } from './http/keys.ts'
 import { campaignRoutes, linkRoutes } from './http/links/routes.ts'
+import { kitRoutes } from './http/kit/routes.ts'
 import { maySendRoutes } from './http/may-send.ts'
 import { logRoutes } from './http/log.ts'
 import { messageRoutes } from './http/messages.ts'
@@ -103,5 +104,6 @@ export const createApp = (deps: HttpDeps) => {
     .route('/v1/quality', qualityRoutes(deps))
     .route('/v1/holds', holdRoutes(deps))
     .route('/v1/templates', templateRoutes(deps))
+    .route('/v1/kit', kitRoutes(deps))
     .route('/webhooks', webhookRoutes(deps))
 }

@@ -228,6 +228,8 @@ export type CompanyMemory = ImportMemory &
     /** The last position of the log; -1 while it is empty. */
     lastPosition(): Promise<number>
     notice(hash: string): Promise<Notice | null>
+    /** The names of every notice that was ever kept, the newest first. */
+    noticeHashes(): Promise<readonly string[]>
     /** The strictest that Meta last took a template of this name for, in any language; null where it never said. */
     templateKind(account: string | null, name: string): Promise<Kind | null>
     submission(id: string): Promise<Submission | null>

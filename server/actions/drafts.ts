@@ -69,7 +69,7 @@ const isHeardAsCode = (found: FoundForm, text: string, code: string): boolean =>
   remembered(found.company, `code|${found.form.id}|${text.replace(code, '')}`, () => {
     const reading = read(found, text)
     const asked = reading.meaning === 'subscribe' ? reading.asked : null
-    return asked?.by === 'code' && asked.code === code
+    return (asked?.by === 'code' || asked?.by === 'campaign') && asked.code === code
   })
 
 const isHeardAsCategories = (

@@ -1,15 +1,13 @@
-import { canonicalJson } from '../../consent/canonical.ts'
-import type { Language } from '../../consent/company.ts'
 import type { Grant } from '../../consent/event.ts'
 import type { Asked } from '../../consent/keyword.ts'
 import { readLinkCode } from '../../consent/link-code.ts'
 import type { EventId } from '../../consent/mark.ts'
-import { noticeOf, type Notice } from '../../consent/notice.ts'
 import type { Reading } from '../../consent/read-message.ts'
 import { languageSpokenAt } from '../../consent/spoken-language.ts'
 import type { Deps, Records, StoredCompany } from '../ports.ts'
-import { formIn, languageOf, type FoundForm } from './find-form.ts'
-import { remembering } from './remembering.ts'
+import { grantByCampaign } from './campaign.ts'
+import { formIn, languageOf } from './find-form.ts'
+import { namedNotice } from './named-notice.ts'
 
 /** What is granted, and the page where it was ticked if that is not known otherwise. */
 export type Found = { readonly grant: Grant; readonly page?: string | undefined }
@@ -36,6 +34,10 @@ export const grantOf = async (
       return null
     case 'code':
       return grantByCode(deps, records, stored, asked, asking)
+    case 'campaign': {
+      const grant = await grantByCampaign(deps, stored, asked.code)
+      return grant && { grant }
+    }
     case 'form':
     case 'categories':
       return grantByKeyword(
@@ -85,7 +87,7 @@ const grantByKeyword = async (
 ): Promise<Found | null> => {
   const found = formIn(stored, id)
   if (!found) return null
-  const { notice, hash } = noticeShown(deps, found, languageOf(found, languageSpokenAt(phone)))
+  const { notice, hash } = namedNotice(deps, found, languageOf(found, languageSpokenAt(phone)))
   await records.keepNotice(hash, notice)
   return {
     grant: {
@@ -96,14 +98,3 @@ const grantByKeyword = async (
     },
   }
 }
-
-type NamedNotice = { readonly notice: Notice; readonly hash: string }
-
-const remembered = remembering<NamedNotice>()
-
-/** What a form says in a language, and the hash that names it. */
-const noticeShown = (deps: Deps, { company, form }: FoundForm, language: Language): NamedNotice =>
-  remembered(company, `${language} ${form.id}`, () => {
-    const notice = noticeOf(company, form, language)
-    return { notice, hash: deps.sealer.digest(canonicalJson(notice)) }
-  })

@@ -38,6 +38,8 @@ export const PROBLEMS = [
   'import-not-from-there',
   'import-time-not-valid',
   'internal',
+  'kit-not-clear',
+  'kit-not-found',
   'log-not-signed',
   'link-header-not-valid',
   'link-not-found',

@@ -3,7 +3,6 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Argument, Option, type Command } from 'commander'
-import * as v from 'valibot'
 import {
   EXPORT_FORMATS,
   EXPORTS,
@@ -11,6 +10,7 @@ import {
   type ExportName,
 } from '../../contract/exports.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { refusalIn } from './over-http.ts'
 import { megabytes } from './progress.ts'
 
 type Wanted = {
@@ -64,17 +64,8 @@ const fetched = async (
   address.searchParams.set('format', format)
   if (evidence) address.searchParams.set('evidence', '1')
   const answer = await fetch(address, { headers: { Authorization: `Bearer ${key}` } })
-  if (!answer.ok || !answer.body) throw new ConfigError(await refusalIn(answer))
+  if (!answer.ok || !answer.body) throw await refusalIn(answer)
   return answer.body
-}
-
-const Refusal = v.looseObject({ title: v.string(), detail: v.string() })
-
-const refusalIn = async (answer: Response): Promise<string> => {
-  const told = v.safeParse(Refusal, await answer.json().catch(() => null))
-  return told.success
-    ? `${told.output.title}. ${told.output.detail}`
-    : `The server answered ${answer.status}.`
 }
 
 /** Nobody takes for whole what broke off: the file gets its name at the end. */

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import * as v from 'valibot'
 import { Quiero } from '../../client/quiero.ts'
 import { ConfigError } from '../config.ts'
 
@@ -25,4 +26,16 @@ export const clientOf = ({ url }: ServerOption): Quiero => {
   } catch (error) {
     throw error instanceof TypeError ? new ConfigError(error.message) : error
   }
+}
+
+const Refusal = v.looseObject({ title: v.string(), detail: v.string() })
+
+/** What a server refused a request with, as an error that is told in sentences. */
+export const refusalIn = async (answer: Response): Promise<ConfigError> => {
+  const told = v.safeParse(Refusal, await answer.json().catch(() => null))
+  return new ConfigError(
+    told.success
+      ? `${told.output.title}. ${told.output.detail}`
+      : `The server answered ${answer.status}.`,
+  )
 }

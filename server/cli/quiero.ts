@@ -10,6 +10,7 @@ import { addEventsCommand } from './events.ts'
 import { addHoldCommands } from './holds.ts'
 import { addImportCommand } from './import.ts'
 import { addKeyCommands } from './keys.ts'
+import { addKitCommand } from './kit.ts'
 import { addMoveCommand } from './move.ts'
 import { addPeopleCommands } from './people.ts'
 import { addRebuildCommand } from './rebuild.ts'
@@ -35,6 +36,7 @@ addExportCommand(program)
 addDoctorCommand(program)
 addEventsCommand(program)
 addKeyCommands(program)
+addKitCommand(program)
 addMoveCommand(program)
 addHoldCommands(program)
 addImportCommand(program)

@@ -115,6 +115,16 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
     'Our fault',
     'Something failed on our side. It was noted, and nothing was stored.',
   ],
+  'kit-not-clear': [
+    422,
+    'No kit for this form',
+    'What a person would send cannot name all that it agrees to: the titles of the form’s categories are too long together, or read as something else. Let the keyword stand for a form of fewer.',
+  ],
+  'kit-not-found': [
+    404,
+    'No kit',
+    'The company’s document has no such sender, no keyword for a form of it, or the kit no such file.',
+  ],
   'log-not-signed': [
     503,
     'Not in the log yet',

@@ -13,7 +13,7 @@ import { waitingInbound } from './inbox.ts'
 import { personKnownAs, personNamed } from './known-person.ts'
 import { linkMemory } from './links.ts'
 import { hashOfSubtree } from './log-tree.ts'
-import { knownNotices, type KnownNotices } from './notices.ts'
+import { knownNotices, noticeHashes, type KnownNotices } from './notices.ts'
 import { personsAfter } from './persons.ts'
 import {
   eventNamed,
@@ -67,6 +67,7 @@ export const companyMemory = (of: CompanyMemoryOf): CompanyMemory => {
     webhookStates: () => webhookStates(db, company),
     deadLetters: (webhook, limit) => deadLetters(db, company, webhook, limit),
     notice: (hash) => notices.named(hash),
+    noticeHashes: () => noticeHashes(db, company),
     templateKind: (account, name) => templateKindOf(db, company, account, name),
     submission: (id) => submissionBy(db, company, seal, 'id', id),
     apiKeys: () => apiKeysOf(db, company),

@@ -48,6 +48,17 @@ export const noticeNamed = async (
   return row ? noticeOf(row.document) : null
 }
 
+/** The hashes of all of a company's notices, the newest first. */
+export const noticeHashes = async (db: Db, company: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('notices')
+    .select('hash')
+    .where('company', '=', company)
+    .orderBy('at', 'desc')
+    .execute()
+  return rows.map(({ hash }) => hash)
+}
+
 const keeping = prepare<Schema['notices'], unknown>(sql`
   insert into notices (company, hash, document, at)
   values (${slot('company')}, ${slot('hash')}, ${slot('document')}, ${slot('at')})

@@ -209,6 +209,8 @@ export const DOORS: readonly Door[] = [
   { route: 'POST /v1/holds/:id/lift', opens: 'company', bodies: () => [undefined] },
   { route: 'POST /v1/templates/check', opens: 'company', bodies: () => [{}] },
   { route: 'GET /v1/templates/examples', opens: 'company' },
+  { route: 'GET /v1/kit/:sender', opens: 'company' },
+  { route: 'GET /v1/kit/:sender/:file', opens: 'company' },
   { route: 'GET /webhooks/:provider/:company/:place/:token?', opens: 'public' },
   {
     route: 'POST /webhooks/:provider/:company/:place/:token?',

@@ -26,6 +26,7 @@ import {
   LogShown,
 } from '../../../contract/log.ts'
 import { CampaignShown, LinkAnswer, LinkMade, MakeLink } from '../../../contract/links.ts'
+import { KitShown } from '../../../contract/kit.ts'
 import { BatchAnswer } from '../../../contract/may-send-batch.ts'
 import { AskMaySend, MaySendAnswer } from '../../../contract/may-send.ts'
 import { HandInMessage, MessageHeard } from '../../../contract/message.ts'
@@ -120,6 +121,7 @@ const SCHEMAS = {
   CompanyPut,
   QualityShown,
   HoldsShown,
+  KitShown,
   CheckTemplate,
   TemplateChecked,
   TemplateExamplesShown,

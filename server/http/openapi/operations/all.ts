@@ -9,6 +9,7 @@ import { IMPORTS } from './imports.ts'
 import { KEYS } from './keys.ts'
 import { LOG } from './log.ts'
 import { LINKS } from './links.ts'
+import { KIT } from './kit.ts'
 import { PEOPLE } from './people.ts'
 import { QUALITY } from './quality.ts'
 import { TEMPLATES } from './templates.ts'
@@ -29,6 +30,7 @@ export const OPERATIONS: Operations = {
   ...COMPANY,
   ...TEMPLATES,
   ...QUALITY,
+  ...KIT,
   ...KEYS,
   ...FORMS,
   ...SERVICE,
