@@ -304,6 +304,8 @@ export type Records = ImportRecords &
     /** Lets an identity stand for a person from then on, whoever it stood for before. */
     bind(identity: Identity, person: PersonId, since: number): Promise<void>
     tie(person: PersonId, other: PersonId, bond: Bond): Promise<void>
+    /** Whether an event is stored already. */
+    isKnown(event: EventId): Promise<boolean>
     /** Stores an event with its leaf and raises the registers. False, and nothing else, if the event is known. */
     append(event: ConsentEvent, evidence: Evidence | null): Promise<boolean>
     keepNotice(hash: string, notice: Notice): Promise<void>

@@ -17,8 +17,8 @@ export const hearIdentityChange = async (
   const moment = momentTold(sentAt, inbound.receivedAt)
   // Later than all that was written in the same second, which the note came after.
   const at = noAt(moment)
-  const old = isAnybody(before) ? await recognisePerson(deps, records, before, at) : null
-  const next = await recognisePerson(deps, records, after, at)
+  const old = isAnybody(before) ? await recognisePerson(deps, records, before, at, null) : null
+  const next = await recognisePerson(deps, records, after, at, null)
   const isResolved = old !== null && !(await areOne(records, old, next, before))
   if (isResolved) await records.tie(next.person, old.person, 'noes')
   const inConflict = new Set([

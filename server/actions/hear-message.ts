@@ -50,7 +50,7 @@ export const hearMessage = async (
   const event = deps.ids.eventOf(company.id, message.delivery)
   const moment = momentTold(message.sentAt, message.receivedAt)
   const reading = readMessage(message, { company, sender })
-  const recognition = await recognisePerson(deps, records, message, yesAt(moment))
+  const recognition = await recognisePerson(deps, records, message, yesAt(moment), event)
   const { person } = recognition
   const found = await grantOf(deps, records, stored, reading, {
     phone: message.phone,

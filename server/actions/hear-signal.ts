@@ -34,8 +34,8 @@ const record = async (
   const company = stored.document.id
   const moment = momentTold(sentAt, inbound.receivedAt)
   const seen = { phone, bsuid, parent }
-  const { person, inConflict } = await recognisePerson(deps, records, seen, yesAt(moment))
   const id = deps.ids.eventOf(company, delivery)
+  const { person, inConflict } = await recognisePerson(deps, records, seen, yesAt(moment), id)
   const evidence = { phone: phone ?? undefined, bsuid: bsuid ?? undefined }
   await records.append({ id, person, moment, act }, evidence)
   await recordConflicts(deps, records, company, delivery, moment, inConflict)

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../consent/canonical.ts'
 import type { Identity } from '../../consent/identity.ts'
-import type { PersonId } from '../../consent/mark.ts'
+import type { EventId, PersonId } from '../../consent/mark.ts'
 import type { Moment } from '../../consent/moment.ts'
 import { bondByParent, recognise, type Recognition, type Seen } from '../../consent/recognise.ts'
 import type { Deps, Records } from '../ports.ts'
@@ -13,16 +13,23 @@ export type Sighting = {
   readonly parent?: string | undefined
 }
 
-/** Finds or begins the person who acts, and stores what was learned of who is who (design R7). `at` is when they acted. */
+/**
+ * Finds or begins the person who acts, and stores what was learned of who is who (design R7). `at` is when they acted.
+ * Nothing is learned of a delivery whose `event` is known: an erasure since then would be undone.
+ */
 export const recognisePerson = async (
   deps: Deps,
   records: Records,
   sighting: Sighting,
   at: number,
+  event: EventId | null,
 ): Promise<Recognition> => {
   const phone = await seen(records, sighting.phone && { kind: 'phone', value: sighting.phone })
   const bsuid = await seen(records, sighting.bsuid && { kind: 'bsuid', value: sighting.bsuid })
   const recognition = recognise(phone, bsuid, at, deps.ids.newPerson())
+  if (recognition.binds.length > 0 && event !== null && (await records.isKnown(event))) {
+    return { ...recognition, binds: [], ties: [], inConflict: [] }
+  }
   for (const { identity, person } of recognition.binds) await records.bind(identity, person, at)
   for (const { person, other, bond } of recognition.ties) await records.tie(person, other, bond)
   if (sighting.parent !== undefined) await meetParent(records, recognition, sighting.parent, at)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ConsentEvent, Evidence } from '../../consent/event.ts'
+import type { EventId } from '../../consent/mark.ts'
 import { raisedBy } from '../../consent/registers.ts'
 import type { CompanySeal } from './company-seal.ts'
 import type { EngineName } from './engine.ts'
@@ -35,6 +36,13 @@ const STORE = {
   ),
   postgres: storing(sql`null`),
 } as const satisfies Record<EngineName, unknown>
+
+const known = prepare<Pick<Values, 'company' | 'id'>, object>(sql<object>`
+  select 1 from events where company = ${slot('company')} and id = ${slot('id')}`)
+
+/** Whether an event is stored already. */
+export const isKnownEvent = async (db: Db, company: string, event: EventId): Promise<boolean> =>
+  (await known(db, { company, id: idBytes(event) })).rows.length > 0
 
 /** Stores an event with its leaf and raises its person's registers. False, and nothing else, if it is known. */
 export const appendEvent = async (

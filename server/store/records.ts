@@ -5,7 +5,7 @@ import type { CompanySeal } from './company-seal.ts'
 import type { ImportRecords, LogRecords, Records, WebhookRecords } from '../ports.ts'
 import { addApiKey, endApiKey } from './api-keys.ts'
 import { claimAnswer, dropAnswer, forgetAnswers, keepAnswer } from './answers.ts'
-import { appendEvent } from './append-event.ts'
+import { appendEvent, isKnownEvent } from './append-event.ts'
 import { allowSecrets, putCompany } from './companies.ts'
 import type { Engine } from './engine.ts'
 import { erasePerson } from './erase-person.ts'
@@ -114,6 +114,7 @@ const personRecords = ({ db, engine, company, seal, news }: RecordsOf) => {
       await bindIdentity(db, company, seal, identity, person, since)
     },
     tie: (person, other, bond) => tiePersons(db, company, person, other, bond),
+    isKnown: (event) => isKnownEvent(db, company, event),
     append: async (event, evidence) => {
       const isNew = await appendEvent(db, engine.name, company, seal, event, evidence)
       if (isNew) news.events.push(event)

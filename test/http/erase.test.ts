@@ -11,7 +11,8 @@ import { serviceFor, type Answer } from '../support/service.ts'
 import { rawSql } from '../store/raw-sql.ts'
 import { answersIn, askList } from './batch-lists.ts'
 import { exported } from './export-lists.ts'
-import { by, found, handedIn, newPhone, person, reasons, writes } from './acts.ts'
+import { messages } from './meta.ts'
+import { by, found, handedIn, hear, newPhone, person, reasons, writes } from './acts.ts'
 
 const BLOCKED = ['blocked', 'blocked']
 const CONSENTED = ['consented', 'consented']
@@ -97,6 +98,17 @@ describe.each(ENGINES)('a person who is erased, on %s,', (engine) => {
     await writes(service(), by(phone), '#want orders')
     expect(await reasons(service(), phone)).toEqual(['consented', 'revoked'])
     expect(await listed(phone)).toEqual(['consented', 'revoked'])
+  })
+
+  test('does not come back by a delivery that comes again', async () => {
+    const phone = newPhone()
+    const bsuid = `MX.8${phone.slice(1)}`
+    const message = await writes(service(), { ...by(phone), from_user_id: bsuid }, '#want')
+    await erased(phone)
+    await hear(service(), messages([message]))
+    expect((await found(service(), phone)).problem).toBe('person-not-found')
+    expect((await found(service(), { bsuid })).problem).toBe('person-not-found')
+    expect(await reasons(service(), phone)).toEqual(BLOCKED)
   })
 
   test('comes back by an import as somebody new, and stays blocked', async () => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../consent/mark.ts'
 import type { CompanyMemory } from '../../server/ports.ts'
@@ -80,5 +81,21 @@ describe.each(ENGINES)('erasing a person on %s', (engine) => {
     const rows = await rawSql(store.url(), `select id from inbox where id in (${ids}) order by id`)
     expect(rows.map((row) => Object.values(row).join(''))).toEqual(['of-another', 'waits'])
     expect((await company.waiting(10)).map(({ id }) => id)).toEqual(['waits'])
+  })
+})
+
+describe('what was deleted from a SQLite file', () => {
+  const store = storeOn('sqlite')
+  const journal = (): number => statSync(`${store.url()}-wal`).size
+
+  test('leaves its journal as soon as nobody reads an older state', async () => {
+    const company = store.company()
+    const person = await begin(company, store.ids(), phone('+525512340006'))
+    const snapshot = await company.snapshot()
+    await erase(company, person)
+    await store.memory().scrub()
+    expect(journal()).toBeGreaterThan(0)
+    await snapshot.end()
+    await expect.poll(journal, { timeout: 10_000 }).toBe(0)
   })
 })
