@@ -4,8 +4,8 @@ import { lonePerson, type Asked } from './lone-person.ts'
 import type { Db } from './schema.ts'
 import { cachingStatements, kyselyOn, lookAtSqlite } from './sqlite-connection.ts'
 
-// A turn of this many look-ups takes about a millisecond; then others have theirs.
-const IN_ONE_TURN = 64
+// A turn of this many look-ups takes about half a millisecond; then others have theirs.
+const IN_ONE_TURN = 32
 // Of a key, as one number: comparing whole keys would take ten times as long.
 const BEGINNING_BYTES = 6
 
