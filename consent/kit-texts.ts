@@ -53,7 +53,7 @@ const PT: KitTexts = {
   byHand: (words) => `Ou escreva ${words} para este número.`,
   topics: (topics) => `Você vai receber: ${topics}.`,
   toGet: (topics, words) => `Para receber ${topics}, escreva ${words} para esse número.`,
-  stop: 'Para parar de receber mensagens, responda SAIR na conversa.',
+  stop: 'Para parar de receber, responda SAIR na conversa.',
   check: (address) => `Outro número escreveu? Confira se é nosso: ${address}`,
   trademark: 'WhatsApp é uma marca de seu titular, sem vínculo conosco.',
 }

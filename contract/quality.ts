@@ -30,7 +30,7 @@ export type QualityShown = {
   readonly to: string
   readonly sources: readonly {
     readonly sender: string
-    /** `form/frm_shop`, `keyword/frm_shop`, `import/` …; null for a no of somebody of whom no yes is known. */
+    /** `form/frm_shop`, `keyword/frm_shop`, `keyword/frm_shop/poster-a4`, `import/` …; null for a no of somebody of whom no yes is known. */
     readonly source: string | null
     readonly optIns: number
     readonly optOuts: number
@@ -85,7 +85,7 @@ export const QualityShown = v.object({
         v.pipe(
           v.string(),
           v.description(
-            '`form/frm_shop`, `keyword/frm_shop`, `import/` …; null for a no of somebody of whom no yes is known.',
+            '`form/frm_shop`, `keyword/frm_shop`, `keyword/frm_shop/poster-a4`, `import/` …; null for a no of somebody of whom no yes is known.',
           ),
         ),
       ),

@@ -107,6 +107,13 @@ describe('the files of a kit', () => {
     }
   })
 
+  test('what a poster is for can be read from two metres: letters of a centimetre and more', async () => {
+    const { text } = await file(service().keys.company, 'poster-a4.svg?language=es')
+    const sizes = [...text.matchAll(/font-size="([\d.]+)"/gu)].map((found) => Number(found[1]))
+    // The company's name and the number; a capital letter is seven tenths of its size.
+    expect(sizes.filter((size) => size * 0.7 >= 10)).toHaveLength(2)
+  })
+
   test.each(Object.entries(NAMES))(
     'a poster of a %s name keeps to its sheet',
     async (kind, name) => {

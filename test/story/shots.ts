@@ -51,6 +51,17 @@ const shootDialog = async (browser: Browser, world: DemoWorld): Promise<void> =>
   await page.close()
 }
 
+/** The poster of the demo's sender, as it is printed. */
+const shootPoster = async (browser: Browser, world: DemoWorld): Promise<void> => {
+  const answer = await fetch(new URL('/v1/kit/main/poster-a4.svg?language=en', world.url), {
+    headers: { Authorization: 'Bearer qk_demo' },
+  })
+  const page = await browser.newPage({ viewport: { width: 794, height: 1123 } })
+  await page.setContent(`<body style="margin: 0">${await answer.text()}`)
+  await page.screenshot({ path: `${FOLDER}/poster.png` })
+  await page.close()
+}
+
 mkdirSync(FOLDER, { recursive: true })
 const browser = await launchBrowser()
 for (const shot of SHOTS) {
@@ -61,5 +72,6 @@ for (const shot of SHOTS) {
 }
 const world = await startDemoWorld(8787)
 await shootDialog(browser, world)
+await shootPoster(browser, world)
 await world.close()
 await browser.close()
