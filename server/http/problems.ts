@@ -103,7 +103,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   'import-not-from-there': [
     409,
     'Not where it ended',
-    '`from` is as many rows as have been read. Go on from there, or send all of it without `from`.',
+    'As `from` name how many rows have been read. Go on from there, or send all of it without `from`.',
   ],
   'import-time-not-valid': [
     422,
