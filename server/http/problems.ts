@@ -107,7 +107,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   ],
   'import-time-not-valid': [
     422,
-    'Time not valid',
+    'Time of an old record not valid',
     'A yes needs the time at which it was said: a day such as 2024-05-31 or an instant with its zone, not in the future and not before WhatsApp.',
   ],
   internal: [
@@ -132,7 +132,7 @@ export const PROBLEM_TABLE: { readonly [code in ProblemCode]: Row } = {
   ],
   'link-header-not-valid': [
     422,
-    'Unknown column',
+    'Unknown column of a list of links',
     'The first line of a CSV names its columns: one of phone, bsuid, email and external or more, and form, channel, campaign, language and validForDays if wanted; no others.',
   ],
   'link-not-found': [404, 'Unknown link', 'There is no such link.'],
