@@ -80,11 +80,12 @@ const saidBy = (form: Form): Readonly<Record<string, string>> => {
 
 /** Everything that the hosted pages say beside it, by key. */
 const saidOnPagesOf = (form: Form): Readonly<Record<string, string>> => {
-  const { sender, ...texts } = pageTextsOf(form, 'es')
+  const { sender, link, ...texts } = pageTextsOf(form, 'es')
   const { badge, never, ...about } = sender
   const said = { ...about, ...badge, never: never.join(' ') }
-  const named = Object.entries({ ...texts, ...said }).map(([key, text]) => [`page ${key}`, text])
-  return Object.fromEntries(named)
+  const named = (what: string, words: Readonly<Record<string, string>>) =>
+    Object.entries(words).map(([key, text]) => [`${what} ${key}`, text])
+  return Object.fromEntries([...named('page', { ...texts, ...said }), ...named('link', link)])
 }
 
 const USTED_FORM: Form = { ...FORM, spanish: 'formal' }
