@@ -19,6 +19,7 @@ const FILES = {
   more: 'what comes after, with the first thing that a person does',
   place: 'in a dialog, beside the page’s own field, as an element',
   scan: 'codes to scan, on a desktop',
+  work: 'the proof of work, in a burst of opt-outs',
   widget: 'all of it in one, for SRI',
 } as const
 
