@@ -78,13 +78,14 @@ const saidBy = (form: Form): Readonly<Record<string, string>> => {
   }
 }
 
+const named = (what: string, words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([key, text]) => [`${what} ${key}`, text])
+
 /** Everything that the hosted pages say beside it, by key. */
 const saidOnPagesOf = (form: Form): Readonly<Record<string, string>> => {
   const { sender, link, ...texts } = pageTextsOf(form, 'es')
   const { badge, never, ...about } = sender
   const said = { ...about, ...badge, never: never.join(' ') }
-  const named = (what: string, words: Readonly<Record<string, string>>) =>
-    Object.entries(words).map(([key, text]) => [`${what} ${key}`, text])
   return Object.fromEntries([...named('page', { ...texts, ...said }), ...named('link', link)])
 }
 
