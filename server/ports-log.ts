@@ -22,8 +22,8 @@ export type LogMemory = {
   checkpoint(): Promise<Checkpoint | null>
   /** Those of more events than that, in order. */
   checkpointsAfter(size: number, limit: number): Promise<readonly Checkpoint[]>
-  /** The newest checkpoint, if a webhook is to be told of it now. */
-  untoldCheckpoint(webhook: string, now: number): Promise<UntoldCheckpoint | null>
+  /** The newest checkpoint, if a webhook is to be told of it now, at an address that has not answered that it is gone. */
+  untoldCheckpoint(webhook: string, url: string, now: number): Promise<UntoldCheckpoint | null>
 }
 
 /** What is written of the log, beside the events themselves. */

@@ -18,7 +18,7 @@ export const tellCheckpoint = async (
   if (!isWanted(webhook, 'log.checkpoint')) return
   const memory = deps.memory.of(stored.document.id)
   const now = deps.now()
-  const untold = await memory.untoldCheckpoint(webhook.id, now)
+  const untold = await memory.untoldCheckpoint(webhook.id, webhook.url, now)
   if (!untold) return
   const { size, at, note } = untold.checkpoint
   const isOurs = await memory.write((records) =>

@@ -50,6 +50,7 @@ export const untoldCheckpoint = async (
   db: Db,
   company: string,
   webhook: string,
+  url: string,
   now: number,
 ): Promise<UntoldCheckpoint | null> => {
   const row = await db
@@ -58,7 +59,7 @@ export const untoldCheckpoint = async (
     .where('company', '=', company)
     .where('id', '=', webhook)
     .executeTakeFirst()
-  if (!row || row.gone_url !== null || row.told_next_at > now) return null
+  if (!row || row.gone_url === url || row.told_next_at > now) return null
   const checkpoint = await newestCheckpoint(db, company)
   if (!checkpoint || checkpoint.size <= row.told_size) return null
   return { checkpoint, tries: row.told_tries }

@@ -92,7 +92,7 @@ const logMemory = (db: Db, company: string): LogMemory => ({
     Promise.all(subtrees.map((subtree) => hashOfSubtree(db, company, subtree))),
   checkpoint: () => newestCheckpoint(db, company),
   checkpointsAfter: (size, limit) => checkpointsAfter(db, company, size, limit),
-  untoldCheckpoint: (webhook, now) => untoldCheckpoint(db, company, webhook, now),
+  untoldCheckpoint: (webhook, url, now) => untoldCheckpoint(db, company, webhook, url, now),
 })
 
 /** What came of how people were asked, and how providers and strangers behave. */

@@ -182,9 +182,9 @@ describe.each(ENGINES)('a company’s log on %s', (engine) => {
       body: { ...demoDocument(), webhooks: [webhook] },
     })
     expect(put.status).toBe(200)
-    const tell = async () => {
+    const tell = async (url: string = webhook.url) => {
       const stored = await service().deps.memory.company('demo')
-      if (stored) await tellCheckpoint(service().deps, stored, webhook)
+      if (stored) await tellCheckpoint(service().deps, stored, { ...webhook, url })
     }
     archive.answers = [503]
     await tell()
@@ -204,6 +204,18 @@ describe.each(ENGINES)('a company’s log on %s', (engine) => {
     expect(isSigned(String(archive.heard[0]?.data['checkpoint']), key)).toBe(true)
     await tell()
     expect(archive.calls).toBe(2)
+
+    await stop(1)
+    await placed(1_105)
+    service().pass(60_000)
+    await tend()
+    archive.answers = [410]
+    await tell()
+    service().pass(24 * 60 * 60_000)
+    await tell()
+    expect(archive.calls).toBe(3)
+    await tell(`${archive.url}/moved`)
+    expect(archive.heard.at(-1)).toMatchObject({ id: 'chk_1105' })
     await archive.close()
   })
 })
