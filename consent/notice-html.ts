@@ -12,14 +12,14 @@ const ESCAPED: Readonly<Record<string, string>> = {
 const text = (raw: string): string => raw.replace(/[&<>"']/gu, (letter) => ESCAPED[letter] ?? '')
 
 /**
- * A notice as a page shows it, in plain HTML: every word that the person saw, in their order, with the boxes unticked.
+ * A notice as a page shows it, in plain HTML: every word of it, in their order, with the boxes unticked.
  * It needs no style and no script.
  */
 export const noticeHtml = (notice: Notice): string => {
   const { company, senders, statement, categories, howToStop, notCondition, privacy } = notice
   const boxes = categories.map(
     ({ title, frequency, example }) =>
-      `<li><b>☐ ${text(title)}</b> ${text(frequency)}<br><i>${text(example)}</i></li>`,
+      `<li>[ ] <b>${text(title)}</b> ${text(frequency)}<br><i>${text(example)}</i></li>`,
   )
   return [
     `<article lang="${text(notice.language)}">`,

@@ -28,7 +28,7 @@ export type ProofTexts = {
 
 const ES: ProofTexts = {
   title: 'Constancia de consentimiento para WhatsApp',
-  lead: 'Lo que esta persona aceptó, rechazó o retiró frente a {company}, con la hora, las palabras que vio y la prueba de que nada se cambió después.',
+  lead: 'Lo que esta persona aceptó, rechazó o retiró frente a {company}, con la hora, las palabras del aviso y la prueba de que nada se cambió después.',
   person: 'Persona',
   made: 'Emitida el',
   what: 'Qué',
@@ -46,7 +46,7 @@ const ES: ProofTexts = {
   noProof: 'Un «no» vale sin prueba',
   wrote: 'La persona escribió',
   place: 'Lugar en el registro',
-  shown: 'Las palabras que vio',
+  shown: 'Las palabras del aviso',
   erased: 'Los datos de este hecho se borraron a petición; su huella sigue en el registro.',
   nothing: 'De esta persona no consta ningún consentimiento, rechazo ni retiro.',
   check: 'Cómo comprobarla',
@@ -58,7 +58,7 @@ const ES: ProofTexts = {
 
 const PT: ProofTexts = {
   title: 'Comprovante de consentimento para WhatsApp',
-  lead: 'O que esta pessoa aceitou, recusou ou retirou perante {company}, com a hora, as palavras que viu e a prova de que nada mudou depois.',
+  lead: 'O que esta pessoa aceitou, recusou ou retirou perante {company}, com a hora, as palavras do aviso e a prova de que nada mudou depois.',
   person: 'Pessoa',
   made: 'Emitido em',
   what: 'O quê',
@@ -76,7 +76,7 @@ const PT: ProofTexts = {
   noProof: 'Um “não” vale sem prova',
   wrote: 'A pessoa escreveu',
   place: 'Lugar no registro',
-  shown: 'As palavras que viu',
+  shown: 'As palavras do aviso',
   erased: 'Os dados deste ato foram apagados a pedido; sua marca continua no registro.',
   nothing: 'Desta pessoa não consta consentimento, recusa nem retirada.',
   check: 'Como conferir',
@@ -88,7 +88,7 @@ const PT: ProofTexts = {
 
 const EN: ProofTexts = {
   title: 'Record of consent for WhatsApp',
-  lead: 'What this person agreed to, refused or withdrew towards {company}, with the time, the words they saw, and what proves that nothing was changed afterwards.',
+  lead: 'What this person agreed to, refused or withdrew towards {company}, with the time, the words of the notice, and what proves that nothing was changed afterwards.',
   person: 'Person',
   made: 'Issued on',
   what: 'What',
@@ -106,7 +106,7 @@ const EN: ProofTexts = {
   noProof: 'A “no” needs no proof',
   wrote: 'The person wrote',
   place: 'Place in the log',
-  shown: 'The words they saw',
+  shown: 'The words of the notice',
   erased: 'The data of this act was erased on request; its hash still stands in the log.',
   nothing: 'No consent, refusal or withdrawal of this person is on record.',
   check: 'How to check it',
